@@ -1,0 +1,495 @@
+"""Clauses: chunks -> clauses with slots (predicate, subject, object, prepositional arguments, complement) and their parent.
+
+A clause opens with a finite verb, a complementizer, a relative, a subordinator or a participle used as a verb. Subject and object are told by
+position, agreement, case endings and, where one noun phrase stands behind a verb that can be passive, by what it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.grammar.phrases import Chunk, Phrase
+from waqai.grammar.units import Unit
+from waqai.lexicon.table import Table, Verb
+
+_STOP = frozenset(".!?؟;؛…*")
+
+
+class Clause:
+    """A clause. `kind`: main, comp, rel, serial, hal, or sub:time, sub:cause, sub:cond, sub:purpose, sub:contrast.
+
+    `voice` is a or v (passive); `tense` p or i; `subject`, `object` are phrases or None; `hidden` says that the subject is a pronoun in the verb.
+    """
+
+    __slots__ = (
+        "antecedent", "aux", "comps", "coord", "first", "future", "hidden", "kind", "last", "negation", "number", "object", "opener", "opener_unit", "parent",
+        "post", "pps", "pronoun", "qad", "quoted", "subject", "tense", "times", "topic", "unit", "verb", "verbs", "voice", "subject_from",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, parent: Clause | None, number: int) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.number = number
+        self.unit: Unit | None = None
+        self.verb: Verb | None = None
+        self.verbs: list[Verb] = []
+        self.voice = "a"
+        self.tense = ""
+        self.future = self.qad = self.aux = self.quoted = self.pronoun = self.hidden = False
+        self.negation: Unit | None = None
+        self.topic: Phrase | None = None
+        self.antecedent: Phrase | None = None
+        self.post: list[Phrase] = []
+        self.pps: list[Phrase] = []
+        self.comps: list[Clause] = []
+        self.times: list[Unit] = []
+        self.coord: Clause | None = None
+        self.subject: Phrase | None = None
+        self.subject_from: Clause | None = None
+        self.object: Phrase | None = None
+        self.opener = ""
+        self.opener_unit: Unit | None = None
+        self.first = self.last = -1
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.unit.text if self.unit else ''} s={self.subject} o={self.object} pps={self.pps}>"
+
+    def ancestors(self) -> list[Clause]:
+        """The clauses that contain this one, nearest first."""
+        out: list[Clause] = []
+        clause = self.parent
+        while clause is not None and len(out) < 40:
+            out.append(clause)
+            clause = clause.parent
+        return out
+
+
+class Parse:
+    """A read sentence: units, chunks, clauses, and the phrases that name a source (بحسب ...)."""
+
+    __slots__ = ("attributions", "chunks", "clauses", "of_chunk", "units")
+
+    def __init__(self, units: list[Unit], chunks: list[Chunk]) -> None:
+        self.units = units
+        self.chunks = chunks
+        self.clauses: list[Clause] = []
+        self.of_chunk: list[Clause] = []
+        self.attributions: list[tuple[Phrase, int]] = []
+
+
+def parse(units: list[Unit], chunks: list[Chunk], table: Table) -> Parse:
+    """Build the clauses of a sentence and fill their slots."""
+    result = Parse(units, chunks)
+    _Builder(result, table).run()
+    for clause in result.clauses:
+        _assign(clause)
+    return result
+
+
+class _Builder:
+    def __init__(self, result: Parse, table: Table) -> None:
+        self.result = result
+        self.table = table
+        self.current = self._new("main", None)
+        self.comma = False
+        self.negation: Unit | None = None
+        self.future = self.qad = self.aux = False
+        self.source: Unit | None = None
+        self.quote: Clause | None = None
+        self.last_phrase: Phrase | None = None
+
+    def _new(self, kind: str, parent: Clause | None) -> Clause:
+        clause = Clause(kind, parent, len(self.result.clauses))
+        if parent is not None:
+            clause.quoted = parent.quoted
+        self.result.clauses.append(clause)
+        return clause
+
+    def run(self) -> None:
+        for k, item in enumerate(self.result.chunks):
+            self._step(k, item)
+            self.result.of_chunk.append(self.current)
+            if self.current.first < 0:
+                self.current.first = k
+            self.current.last = k
+
+    def _step(self, k: int, item: Chunk) -> None:
+        kind, unit, phrase = item.kind, item.unit, item.phrase
+        if phrase is not None:
+            self._phrase(kind, phrase)
+            self.comma = False
+            return
+        assert unit is not None
+        if kind == "V":
+            self._verb(k, unit)
+        elif kind == "HAL":
+            host = self.current
+            while host.kind == "hal" and host.parent is not None:
+                host = host.parent
+            if host.kind == "rel" and host.parent is not None and host.parent.verb is not None and self.comma:
+                host = host.parent
+            clause = self._new("hal", host)
+            clause.unit = unit
+            clause.tense = "i"
+            self.current = clause
+        elif kind == "CMP":
+            self._complement(unit)
+        elif kind == "REL":
+            clause = self._new("rel", self.current)
+            clause.antecedent = self.last_phrase
+            clause.opener, clause.opener_unit = unit.text, unit
+            self.current = clause
+        elif kind in ("SUB", "RELF"):
+            self._subordinate(kind, unit)
+        elif kind == "CON":
+            base = self._base()
+            self.current = self._new("main" if base.kind != "comp" else "comp", base.parent)
+            self.current.opener = "contrast"
+        elif kind == "NEG":
+            self.negation = unit
+            return
+        elif kind == "FUT":
+            self.future = True
+            return
+        elif kind == "QAD":
+            self.qad = True
+            return
+        elif kind == "COP":
+            self._copula(unit)
+            return
+        elif kind == "AT":
+            self.source = unit
+            return
+        elif kind == "PRO":
+            if unit.conj and self.current.verb is not None:
+                clause = self._new("sub:time", self.current)
+                clause.pronoun = True
+                self.current = clause
+            return
+        elif kind == "T":
+            self.current.times.append(unit)
+            return
+        else:
+            self._mark(kind)
+            return
+        self.comma = False
+
+    def _base(self) -> Clause:
+        """The clause that coordination goes back to: the nearest main or complement clause."""
+        clause = self.current
+        while clause.kind not in ("main", "comp") and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def _phrase(self, kind: str, phrase: Phrase) -> None:
+        phrase.comma = self.comma
+        if self.source is not None:
+            self.result.attributions.append((phrase, self.current.number))
+            self.source = None
+            self.last_phrase = phrase
+            return
+        self.last_phrase = phrase.members[-1] if phrase.members else phrase
+        current = self.current
+        if self.comma and current.kind.startswith(("rel", "sub", "hal")) and kind == "NP" and current.parent is not None and current.unit is not None and current.parent.unit is None:
+            current = self.current = current.parent
+        if kind == "PP":
+            current.pps.append(phrase)
+        elif current.unit is None:
+            if current.topic is None:
+                current.topic = phrase
+            elif phrase.conj and current.topic.conj == "":
+                current.topic.members.append(phrase)
+        else:
+            current.post.append(phrase)
+
+    def _verb(self, k: int, unit: Unit) -> None:
+        current = self.current
+        verb = self.table.verbs[unit.reading.verb] if unit.reading else None
+        if current.unit is not None:
+            current = self._next_clause(k, unit, verb)
+        self.current = current
+        current.unit = unit
+        current.verb = verb
+        if unit.reading is not None:
+            readings = [r for r in unit.info.verbs if r.conj == unit.reading.conj] if unit.info else [unit.reading]
+            seen: list[Verb] = []
+            for reading in readings:
+                candidate = self.table.verbs[reading.verb]
+                if candidate not in seen:
+                    seen.append(candidate)
+            current.verbs = seen
+        current.negation, self.negation = self.negation, None
+        current.future = self.future or bool(unit.reading and unit.reading.future) or (current.negation is not None and current.negation.text.endswith("لن"))
+        current.qad, current.aux = self.qad, self.aux
+        features = unit.reading.features if unit.reading else ("ia3ms",)
+        current.tense = "p" if all(f[0] == "p" for f in features) else "i" if all(f[0] == "i" for f in features) else "p"
+        if unit.reading and unit.reading.lam and current.kind in ("serial", "main") and current.parent is not None:
+            current.kind = "sub:purpose"
+        self.future = self.qad = self.aux = False
+
+    def _next_clause(self, k: int, unit: Unit, verb: Verb | None) -> Clause:
+        current = self.current
+        conj = unit.conj
+        if verb is not None and conj and "speech" in verb.kinds and not current.quoted:
+            root = current
+            while root.parent is not None:
+                root = root.parent
+            clause = self._new("main", None)
+            clause.coord = root
+            return clause
+        if conj:
+            while current.kind == "hal" and current.parent is not None:
+                current = current.parent
+            clause = self._new(current.kind, current.parent)
+            clause.coord = current
+            clause.antecedent = current.antecedent
+            clause.quoted = current.quoted
+            if current.kind == "comp" and current.parent is not None:
+                current.parent.comps.append(clause)
+            return clause
+        if unit.reading is not None and unit.reading.lam:
+            return self._new("sub:purpose", current)
+        waiting = current
+        while waiting.parent is not None and waiting.unit is not None:
+            waiting = waiting.parent
+        if waiting.unit is None and waiting.topic is not None and current.kind.startswith(("rel", "sub", "hal")):
+            return waiting
+        if waiting.unit is None and current.kind.startswith("sub") and self.comma:
+            return waiting
+        previous = self.result.chunks[k - 1] if k else None
+        if previous is not None and previous.phrase is not None:
+            noun = previous.phrase.members[-1] if previous.phrase.members else previous.phrase
+            if not noun.head.art and not noun.head.named and not noun.head.enc:
+                clause = self._new("rel", current)
+                clause.antecedent = noun
+                return clause
+        if self.comma and current.kind in ("sub:time", "sub:cause", "rel") and current.parent is not None:
+            clause = self._new(current.parent.kind, current.parent.parent)
+            clause.coord = current.parent
+            return clause
+        clause = self._new("serial", current)
+        clause.coord = current
+        return clause
+
+    def _complement(self, unit: Unit) -> None:
+        current = self.current
+        host = current
+        if unit.conj:  # وأن: one more complement of the same verb
+            while host.kind != "comp" and host.parent is not None:
+                host = host.parent
+            if host.kind == "comp" and host.parent is not None:
+                host = host.parent
+        elif self.comma:
+            candidates = [current, *current.ancestors()]
+            host = next((c for c in candidates if c.verb is not None and "speech" in c.verb.kinds and not c.comps), current)
+        clause = self._new("comp", host)
+        clause.opener, clause.opener_unit = unit.text, unit
+        clause.pronoun = unit.text.endswith(("ه", "ها", "هم", "هما", "ني", "نا"))
+        host.comps.append(clause)
+        self.current = clause
+
+    def _subordinate(self, kind: str, unit: Unit) -> None:
+        meaning = "cause" if kind == "RELF" else next(
+            (name[:-4] for name in ("cond_sub", "time_sub", "cause_sub", "purpose_sub") if unit.fn(name)), "time"
+        )  # fmt: skip
+        clause = self._new(f"sub:{meaning}", self.current)
+        clause.opener, clause.opener_unit = unit.text, unit
+        clause.pronoun = unit.text.endswith(("ه", "ها", "هم"))
+        self.current = clause
+
+    def _copula(self, unit: Unit) -> None:
+        if self.current.unit is not None:
+            clause = self._new("main" if self.current.kind != "comp" else "comp", self.current.parent)
+            clause.coord = self.current
+            self.current = clause
+        self.aux = True
+        if unit.text.lstrip("وف").startswith("س"):
+            self.future = True
+
+    def _mark(self, mark: str) -> None:
+        current = self.current
+        if mark in _STOP:
+            if current.unit is not None or current.topic is not None:
+                self.current = self._new("main", None) if not (self.quote and mark != ".") else current
+            self.comma = False
+        elif mark in (",", "،"):
+            self.comma = True
+        elif mark in ("«", '"'):
+            if mark == '"' and self.quote is not None:
+                self._close()
+                return
+            clause = current
+            if current.unit is not None or current.topic is not None:
+                clause = self._new("comp", current)
+                current.comps.append(clause)
+            clause.quoted = True
+            self.quote = clause
+            self.current = clause
+        elif mark == "»":
+            self._close()
+        elif mark == ":":
+            if current.unit is not None:
+                clause = self._new("comp", current)
+                current.comps.append(clause)
+                self.current = clause
+            elif current.topic is not None:  # a headline: the speaker, a colon, what is said
+                clause = self._new("comp", current)
+                current.comps.append(clause)
+                self.current = clause
+        elif mark in ("-", "–", "—"):
+            self.comma = True
+
+    def _close(self) -> None:
+        if self.quote is not None:
+            self.current = self.quote.parent or self.quote
+            self.quote = None
+        self.comma = True
+
+
+def agrees(unit: Unit | None, phrase: Phrase) -> bool:
+    """Whether a verb before the phrase can have it as subject, by gender; unknown gender agrees."""
+    if unit is None or unit.reading is None:
+        return True
+    head = phrase.units[0] if phrase.units[0].tag == "NUM" else phrase.head
+    genders = {f[3:4] for f in unit.reading.features if f[2] == "3"}
+    persons = {f[2] for f in unit.reading.features}
+    if "3" not in persons:
+        return False
+    if head.gender and head.number == "s" and head.known and genders:
+        feminine = head.gender == "f"
+        return ("f" in genders) if feminine else ("m" in genders)
+    return True
+
+
+def _accusative(phrase: Phrase) -> bool:
+    first = phrase.units[0]
+    return phrase.head.case == "a" or (first.tag == "N" and first.text.endswith("ين") and first.number == "p") or first.text in ("عشرين", "ثلاثين", "اربعين", "خمسين")
+
+
+def _assign(clause: Clause) -> None:
+    """Fill subject, object and voice."""
+    unit = clause.unit
+    if unit is None:
+        clause.subject = clause.topic
+        return
+    if clause.kind == "hal":
+        clause.subject_from = clause.parent
+        clause.hidden = True
+        clause.object = clause.post[0] if clause.post else None
+        return
+    reading = unit.reading
+    features = reading.features if reading else ("ia3ms",)
+    post = [p for p in clause.post if not p.comma] or clause.post[:1]
+    plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
+    speaker = all(f[2] == "1" for f in features)
+    passive = any(f[1] == "v" for f in features)
+    active = any(f[1] == "a" for f in features)
+    topic = clause.antecedent if clause.kind == "rel" else clause.topic
+    pronoun = reading.object if reading else ""
+    if topic is not None and clause.kind == "rel":
+        if pronoun:
+            clause.object = topic
+            clause.subject = post[0] if post else None
+            clause.hidden = clause.subject is None
+        elif len(post) >= 2:
+            clause.subject, clause.object = post[0], post[1]
+        elif post and not plural and not _accusative(post[0]) and not agrees(unit, topic) and agrees(unit, post[0]):
+            clause.subject = post[0]
+        else:
+            clause.subject = topic
+            clause.object = post[0] if post else None
+    elif topic is not None:
+        if len(post) >= 2 and not plural and not _accusative(post[0]) and not (agrees(unit, topic)):
+            clause.subject, clause.object = post[0], post[1]
+        elif pronoun and post and not _accusative(post[0]) and not plural and agrees(unit, post[0]) and not agrees(unit, topic):
+            clause.subject, clause.object = post[0], topic
+        else:
+            clause.subject = topic
+            clause.object = post[0] if post else None
+    elif pronoun:
+        clause.subject = post[0] if post and not plural else None
+        clause.hidden = clause.subject is None
+        if clause.hidden and post:
+            clause.object = post[0]
+    elif plural or speaker:
+        clause.hidden = True
+        clause.object = post[0] if post else None
+    elif len(post) >= 2:
+        if _accusative(post[0]) or not agrees(unit, post[0]):
+            clause.object, clause.hidden = post[0], True
+        else:
+            clause.subject, clause.object = post[0], post[1]
+    elif post:
+        _one_phrase(clause, post[0], passive, active)
+        return
+    else:
+        clause.hidden = True
+    if active or not passive:
+        clause.voice = "a"
+        if passive and clause.object is None and clause.subject is not None and not pronoun and _transitive(clause) and _patient(clause.subject) and clause.topic is None and clause.kind == "rel":
+            clause.voice = "v"
+    else:
+        clause.voice = "v"
+    if clause.voice == "v" and clause.object is None and clause.subject is not None:
+        clause.object, clause.subject = clause.subject, None
+
+
+def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> None:
+    """One noun phrase behind the verb: subject, object of a hidden subject, or what a passive is about."""
+    unit = clause.unit
+    if passive and not active:
+        clause.voice, clause.object = "v", phrase
+        return
+    if _accusative(phrase) or not agrees(unit, phrase):
+        clause.object, clause.hidden = phrase, True
+        return
+    if any(p.agent for p in clause.pps) and passive:
+        clause.voice, clause.object = "v", phrase
+        return
+    if _transitive(clause):
+        before = clause.coord
+        if before is not None and before.unit is not None and before.subject is not None and unit is not None and unit.conj and _armed(before.subject) and _counted(phrase) and _same_person(before.unit, unit):
+            clause.object, clause.hidden = phrase, True
+            return
+        if passive and _patient(phrase):
+            clause.voice, clause.object = "v", phrase
+            return
+    clause.subject = phrase
+
+
+def _same_person(one: Unit, other: Unit) -> bool:
+    a = {f[2:] for f in one.reading.features} if one.reading else set()
+    b = {f[2:] for f in other.reading.features} if other.reading else set()
+    return not a or not b or bool(a & b)
+
+
+def _transitive(clause: Clause) -> bool:
+    """Whether some frame of the verb has its object as recipient (the lexicon sets the kind at build time)."""
+    return any("transitive" in verb.kinds for verb in clause.verbs)
+
+
+def _counted(phrase: Phrase) -> bool:
+    return phrase.units[0].tag in ("NUM", "Q") or not phrase.head.art
+
+
+def _patient(phrase: Phrase) -> bool:
+    """A phrase that names persons, not a body that acts."""
+    head = phrase.head
+    if phrase.units[0].tag == "NUM":
+        return True
+    if head.has("bodies") or head.named:
+        return any(lex.roles or lex.generics for lex in head.lexes)
+    return head.has("generics") or head.has("roles") or not head.known or phrase.units[0].tag == "Q" or head.has("classes")
+
+
+def _armed(phrase: Phrase) -> bool:
+    return phrase.head.has("bodies") or phrase.head.has("generics") or phrase.head.named or phrase.head.has("roles")
+
+
+def phrases(chunks: Sequence[Chunk]) -> list[Phrase]:
+    """Every phrase of the sentence, members included, in order."""
+    out: list[Phrase] = []
+    for item in chunks:
+        if item.phrase is not None:
+            out += item.phrase.all
+    return out

@@ -1,0 +1,239 @@
+"""What a written word can be: clitics taken off, stem looked up in the compiled table.
+
+Results are kept by word form (news repeats itself), so that the cost of a word is a dictionary look-up.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.lexicon.table import Lex, Table
+
+#: object and possessive pronouns, longest first; first and second person are left out: they are rare in news and look like endings
+ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "ه")
+_OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ني", "نا", "كم", "ه", "ك")
+_CONJ = "وف"
+_PREP = "بلك"
+_KEEP = 60_000
+
+
+class VerbReading(NamedTuple):
+    """A word as a verb: `verb` indexes the table, `features` like ``pa3ms`` (tense, voice, person)."""
+
+    verb: int
+    features: tuple[str, ...]
+    conj: str
+    future: bool
+    lam: bool
+    object: str
+
+
+class Start(NamedTuple):
+    """A word as the first of a phrase: the entries of the table and the clitics that were taken off."""
+
+    entries: list[tuple[list[str], int, str]]
+    conj: str
+    prep: str
+    art: bool
+    enc: str
+
+
+class WordInfo(NamedTuple):
+    """All readings of a word form. `rest` are the keys under which it can continue a phrase."""
+
+    form: str
+    verbs: tuple[VerbReading, ...]
+    starts: tuple[Start, ...]
+    rest: frozenset[str]
+    art: bool
+    prep: str
+    conj: str
+    tail: str
+
+
+class Lookup:
+    """Word forms to readings, over one table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._known: dict[str, WordInfo] = {}
+
+    def word(self, form: str) -> WordInfo:
+        """The readings of a folded word."""
+        found = self._known.get(form)
+        if found is None:
+            if len(self._known) > _KEEP:
+                self._known.clear()
+            found = self._known[form] = self._analyse(form)
+        return found
+
+    def _analyse(self, form: str) -> WordInfo:
+        starts = tuple(self._starts(form))
+        verbs = tuple(self._verbs(form))
+        if not starts and not verbs:
+            other = _other_spelling(form)
+            if other:
+                starts = tuple(self._starts(other))
+                verbs = tuple(self._verbs(other))
+        best = min(starts, key=_cost) if starts else None
+        conj, prep, art, tail = _guess_clitics(form) if best is None else (best.conj, best.prep, best.art, "")
+        return WordInfo(form, verbs, starts, frozenset(_rest_keys(form)), art, prep, conj, tail)
+
+    def _starts(self, form: str) -> list[Start]:
+        phrases = self.table.phrases
+        out = []
+        for conj, prep, art, rest in _splits(form):
+            entries = phrases.get(rest)
+            if entries:
+                out.append(Start(entries, conj, prep, art, ""))
+            if art:
+                continue
+            for enc in ENCLITICS:
+                if rest.endswith(enc) and len(rest) > len(enc) + 1:
+                    for stem in _stems(rest[: -len(enc)]):
+                        entries = phrases.get(stem)
+                        if entries:
+                            out.append(Start(entries, conj, prep, True, enc))
+                    break
+        if len(out) > 1:
+            out.sort(key=_cost)
+        return out
+
+    def _verbs(self, form: str) -> list[VerbReading]:
+        forms = self.table.forms
+        out = []
+        bodies = [("", form)]
+        if form[0] in _CONJ and len(form) > 2:
+            bodies.append((form[0], form[1:]))
+        for conj, body in bodies:
+            for future, lam, stem in _verb_prefixes(body):
+                for number, features in forms.get(stem, ()):
+                    kept = _fitting(features, future, lam)
+                    if kept:
+                        out.append(VerbReading(number, kept, conj, future, lam, ""))
+                for pronoun in _OBJECT_PRONOUNS:
+                    if stem.endswith(pronoun) and len(stem) > len(pronoun) + 1:
+                        for bare in _verb_stems(stem[: -len(pronoun)]):
+                            for number, features in forms.get(bare, ()):
+                                kept = tuple(f for f in _fitting(features, future, lam) if f[1] == "a")
+                                if kept:
+                                    out.append(VerbReading(number, kept, conj, future, lam, pronoun))
+                        break
+            if out:
+                break
+        return out
+
+
+def _cost(start: Start) -> tuple[int, int]:
+    return (len(start.conj) + len(start.prep) + len(start.enc) * 2, 0 if start.art else 1)
+
+
+def _splits(form: str) -> list[tuple[str, str, bool, str]]:
+    """Every way to take proclitics off a nominal: (conjunction, preposition, article, rest)."""
+    out = []
+    bodies = [("", form)]
+    if form[0] in _CONJ and len(form) > 2:
+        bodies.append((form[0], form[1:]))
+    for conj, body in bodies:
+        out.append((conj, "", False, body))
+        if body.startswith("ال") and len(body) > 3:
+            out.append((conj, "", True, body[2:]))
+        if body[0] in _PREP and len(body) > 2:
+            prep, rest = body[0], body[1:]
+            out.append((conj, prep, False, rest))
+            if rest.startswith("ال") and len(rest) > 3:
+                out.append((conj, prep, True, rest[2:]))
+            if prep == "ل" and rest[0] == "ل" and len(rest) > 2:
+                out.append((conj, prep, True, rest[1:]))
+                out.append((conj, prep, False, "ا" + rest))
+                out.append((conj, prep, True, rest))  # لل + لجنة written للجنة
+    return out
+
+
+def _stems(stem: str) -> list[str]:
+    """Stems as they stand without an enclitic: ta marbuta and final hamza restored."""
+    out = [stem]
+    if stem.endswith("ت"):
+        out.append(stem[:-1] + "ة")
+    if stem.endswith(("ئ", "ؤ")):
+        out.append(stem[:-1] + "ء")
+    if stem.endswith("ا"):
+        out.append(stem[:-1] + "ى")
+    if stem.endswith("ي") or stem.endswith("و"):
+        out.append(stem + "ن")
+    return out
+
+
+def _verb_stems(stem: str) -> list[str]:
+    out = [stem]
+    if stem.endswith("و"):
+        out.append(stem + "ا")
+    if stem.endswith("ا"):
+        out.append(stem[:-1] + "ى")
+    if stem.endswith(("ئ", "ؤ")):
+        out.append(stem[:-1] + "ا")
+    if stem.endswith("تمو"):
+        out.append(stem[:-1])
+    return out
+
+
+def _verb_prefixes(body: str) -> list[tuple[bool, bool, str]]:
+    out = [(False, False, body)]
+    if body[0] == "س" and len(body) > 3:
+        out.append((True, False, body[1:]))
+    if body[0] == "ل" and len(body) > 3:
+        out.append((False, True, body[1:]))
+    return out
+
+
+def _fitting(features: str, future: bool, lam: bool) -> tuple[str, ...]:
+    """The features that the prefix allows: سـ and لـ stand before the imperfect only."""
+    kept = features.split()
+    return tuple(f for f in kept if f[0] == "i") if future or lam else tuple(kept)
+
+
+def _other_spelling(form: str) -> str | None:
+    """Final ي for ى, ه for ة and the other way round, as Egyptian and hasty typesetting has them."""
+    swap = {"ي": "ى", "ى": "ي", "ه": "ة", "ة": "ه"}.get(form[-1])
+    return form[:-1] + swap if swap and len(form) > 1 else None
+
+
+def _guess_clitics(form: str) -> tuple[str, str, bool, str]:
+    """Clitics of an unknown word, taken off only where the article shows them; `tail` is a possessive pronoun."""
+    conj = prep = ""
+    body = form
+    for lead in ("وال", "فال", "وبال", "وكال", "ولل", "بال", "كال", "لل", "ال"):
+        if form.startswith(lead) and len(form) > len(lead) + 1:
+            conj = lead[0] if lead[0] in _CONJ and len(lead) > 2 and lead not in ("لل",) else ""
+            rest = lead[len(conj) :]
+            prep = rest[0] if rest[0] in _PREP else ""
+            return conj, prep, True, ""
+    tail = next((enc for enc in ("هما", "هم", "ها") if body.endswith(enc) and len(body) > len(enc) + 2), "")
+    return conj, prep, False, tail
+
+
+def _rest_keys(form: str) -> list[str]:
+    """The keys under which a word can stand inside a phrase: itself, without article, without a pronoun."""
+    out = [form]
+    if form.startswith("ال") and len(form) > 3:
+        out.append(form[2:])
+    elif form.startswith("لل") and len(form) > 3:
+        out += ["ل" + form[2:], "لال" + form[2:]]
+    for enc in ENCLITICS:
+        if form.endswith(enc) and len(form) > len(enc) + 2:
+            out += _stems(form[: -len(enc)])
+            break
+    if form[-1] in "يىهة":
+        other = _other_spelling(form)
+        if other:
+            out.append(other)
+            if other.startswith("ال") and len(other) > 3:
+                out.append(other[2:])
+    elif form.endswith("ا") and len(form) > 4:
+        out.append(form[:-1])  # accusative of an adjective inside a phrase
+    return out
+
+
+def lexes(table: Table, start: Start) -> list[tuple[Lex, str]]:
+    """The one-word entries of a start."""
+    return [(table.lexes[number], features) for rest, number, features in start.entries if not rest]

@@ -1,0 +1,304 @@
+"""Phrases: units -> noun phrases, prepositional phrases, verb groups and the marks between them.
+
+Where a noun phrase ends is told by definiteness (after a definite noun an indefinite one begins a new phrase: اعتقل الجيش | ثلاثة
+فلسطينيين), by case endings (مسلحون | ضابطا), by offices and names. Coordinated phrases are kept as members of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from waqai.grammar.units import Unit
+
+_NOMINAL = frozenset(("N", "NUM", "Q", "DEM", "X"))
+
+
+class Phrase:
+    """A noun phrase (`prep` empty) or prepositional phrase; `units` in order, the preposition not among them.
+
+    `members` are the phrases coordinated with it (itself not included). `head` is the first unit that is no quantifier, number, demonstrative.
+    """
+
+    __slots__ = ("agent", "comma", "conj", "head", "members", "prep", "prep_unit", "units")
+
+    def __init__(self, units: list[Unit], prep: str = "", prep_unit: Unit | None = None, conj: str = "") -> None:
+        self.units = units
+        self.prep = prep
+        self.prep_unit = prep_unit
+        self.conj = conj
+        self.members: list[Phrase] = []
+        self.agent = False
+        self.comma = False
+        self.head = next((u for u in units if u.tag in ("N", "X") and not u.fn("quant")), units[0])
+
+    @property
+    def all(self) -> list[Phrase]:
+        """The phrase and those coordinated with it."""
+        return [self, *self.members]
+
+    @property
+    def start(self) -> int:
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        return self.units[-1].end
+
+    @property
+    def plural(self) -> bool:
+        return bool(self.members) or self.head.number in ("p", "d") or self.units[0].tag in ("NUM", "Q")
+
+    def __repr__(self) -> str:
+        return f"[{self.prep + ' ' if self.prep else ''}{' '.join(u.text for u in self.units)}{' + ' + repr(self.members) if self.members else ''}]"
+
+
+class Chunk:
+    """A step of the sentence: `kind` NP, PP, V, HAL (participle used as a verb), or the tag of a single unit (CMP, REL, T, ...)."""
+
+    __slots__ = ("kind", "phrase", "unit")
+
+    def __init__(self, kind: str, unit: Unit | None = None, phrase: Phrase | None = None) -> None:
+        self.kind = kind
+        self.unit = unit
+        self.phrase = phrase
+
+    @property
+    def start(self) -> int:
+        return self.unit.start if self.unit else self.phrase.start if self.phrase else 0
+
+    def __repr__(self) -> str:
+        return f"{self.kind}:{self.phrase or self.unit}"
+
+
+def chunk(units: Sequence[Unit]) -> list[Chunk]:
+    """The chunks of a sentence, in order; brackets and name quotes are already set aside (`visible`)."""
+    out: list[Chunk] = []
+    i, n = 0, len(units)
+    while i < n:
+        unit = units[i]
+        tag = unit.tag
+        if tag in ("P", "AG"):
+            if i + 1 < n and units[i + 1].tag in ("RELF",):
+                out.append(Chunk("CMP", unit))
+                i += 2
+                continue
+            j = i + 1
+            while j < n and units[j].tag in ("P", "T", "ADV") and j < i + 3:
+                j += 1  # بعد منتصف ليل ..., من على متن: the last preposition governs
+            if i + 1 < n and units[i + 1].tag == "T":
+                out.append(Chunk("T", units[i + 1]))
+                i += 2
+                continue
+            if j < n and units[j].tag in _NOMINAL and not units[j].conj:
+                phrase, i = _noun_phrase(units, j)
+                phrase.prep, phrase.prep_unit, phrase.conj = _bare(unit), unit, unit.conj
+                phrase.agent = tag == "AG"
+                if units[j].prep and not phrase.prep:
+                    phrase.prep = units[j].prep
+                out.append(Chunk("PP", None, phrase))
+            else:
+                if i + 1 < n and units[i + 1].tag == "CMP":
+                    out.append(Chunk("SUB" if unit.text in ("بعد", "قبل", "منذ") else "CMP", units[i + 1]))
+                    i += 2
+                else:
+                    i += 1
+        elif tag == "PRO" and unit.fn("prep"):
+            i += 1
+        elif tag in _NOMINAL and not (tag == "DEM" and not _nominal_next(units, i)):
+            if _is_hal(units, i):
+                out.append(Chunk("HAL", unit))
+                i += 1
+                continue
+            phrase, i = _noun_phrase(units, i)
+            phrase.conj = phrase.units[0].conj
+            phrase.prep = phrase.units[0].prep
+            out.append(Chunk("PP" if phrase.prep else "NP", None, phrase))
+        else:
+            out.append(Chunk(tag, unit))
+            i += 1
+    return _coordinate(out)
+
+
+def _bare(unit: Unit) -> str:
+    """The preposition without the conjunction before it."""
+    text = unit.text
+    return text[1:] if unit.conj and text.startswith(unit.conj) else text
+
+
+def _nominal_next(units: Sequence[Unit], i: int) -> bool:
+    return i + 1 < len(units) and units[i + 1].tag in ("N", "NUM") and not units[i + 1].conj
+
+
+def _is_hal(units: Sequence[Unit], i: int) -> bool:
+    """A participle that says something of the subject: ...، متهما إسرائيل ب."""
+    unit = units[i]
+    if unit.art or unit.prep or unit.tag != "N" or not any(lex.active or "speech" in lex.classes for lex in unit.lexes if lex.pos == "PART"):
+        return False
+    if not (unit.case == "a" or unit.text.endswith("ة")):
+        return False
+    if unit.has("generics") and unit.case == "a" and not unit.text.endswith("ا"):
+        return False
+    following = units[i + 1] if i + 1 < len(units) else None
+    if following is None or following.tag not in ("N", "P", "CMP", "NUM", "Q", "«", '"', ":", "RELF", "DEM"):
+        return False
+    previous = units[i - 1] if i else None
+    if previous is None or previous.tag in (",", "،", "»", '"', "T", ")", "-") or unit.conj:
+        return True
+    return previous.tag == "N" and (previous.art or previous.named or not previous.known) and (following.art or following.named or bool(following.prep) or following.tag in ("P", "CMP"))
+
+
+def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
+    taken = [units[i]]
+    state = _State()
+    state.take(units[i])
+    j = i + 1
+    while j < len(units):
+        unit = units[j]
+        if unit.tag not in _NOMINAL and not (unit.tag == "ADV" and False):
+            break
+        if unit.conj or unit.prep or (unit.tag == "N" and _is_hal(units, j)):
+            break
+        if state.ends_before(taken[-1], unit, units[j + 1] if j + 1 < len(units) else None):
+            break
+        taken.append(unit)
+        state.take(unit)
+        j += 1
+        if len(taken) > 14:
+            break
+    return Phrase(taken), j
+
+
+class _State:
+    """What has been read of a noun phrase."""
+
+    __slots__ = ("closed", "named", "names", "person", "started")
+
+    def __init__(self) -> None:
+        self.closed = False  # a definite noun, a name or a possessive ended the chain
+        self.person = False  # an office, title or single person stands in it
+        self.names = 0  # words of an unknown name
+        self.named = False
+        self.started = False
+
+    def take(self, unit: Unit) -> None:
+        if unit.tag in ("Q", "DEM") or (unit.tag == "N" and unit.fn("quant")):
+            return
+        if unit.tag == "NUM":
+            self.started = True
+            return
+        if any(lex.roles for lex in unit.lexes) or (unit.has("generics") and unit.number != "p"):
+            self.person = True
+        if unit.named:
+            self.named = True
+        name = not unit.known and not unit.art
+        self.names = self.names + 1 if name else self.names
+        self.closed = unit.art or unit.named or bool(unit.enc) or (self.closed and _adjective(unit)) or (name and (self.person or self.names > 1))
+        self.started = True
+
+    def ends_before(self, previous: Unit, unit: Unit, following: Unit | None) -> bool:
+        """Whether a new phrase begins at `unit`."""
+        if not self.started:
+            return False
+        if previous.tag == "NUM":
+            return unit.tag in ("NUM", "DEM") and False
+        if unit.tag == "DEM":
+            return self.closed
+        if unit.tag in ("NUM", "Q") or unit.fn("quant"):
+            return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q") and not (unit.tag == "Q" and unit.text.startswith("ك") and False)
+        if previous.tag in ("Q", "DEM", "X"):
+            return False
+        office = any(lex.roles for lex in unit.lexes)
+        event = any(lex.frames for lex in unit.lexes)
+        if not unit.art:
+            if not self.closed:
+                if previous.case == "n" and previous.number in ("p", "d") and unit.case == "a":
+                    return True
+                return unit.case == "a" and unit.text.endswith("ا") and not previous.text.endswith("ا") and previous.known and not previous.fn("quant")
+            if unit.named:
+                # بغداد | أنقرة, but الرئيس بشار الأسد, الوزير فؤاد حسين
+                person = any(lex.names or lex.shorts for lex in unit.lexes) and self.person
+                return not (person or (self.names and not previous.art))
+            if office or event or unit.has("generics") or unit.has("bodies"):
+                return True
+            if _adjective(unit) and not unit.art:
+                return previous.art or not previous.named
+            if not unit.known:
+                if self.person or (self.names and not previous.art) or (previous.named and _personal(previous)):
+                    return self.names > 4
+                return True
+            return True
+        # unit has the article
+        if not self.closed:
+            if previous.case == "n" and previous.text.endswith(("ون", "ان")) and previous.number in ("p", "d"):
+                return not _adjective(unit)
+            return previous.case == "a" and previous.text.endswith("ا") and previous.number == "s" and previous.known
+        if _adjective(unit):
+            return False
+        if self.names and not previous.art and not unit.known:
+            return False  # نوري المالكي
+        if not unit.known:
+            if previous.named and _personal(previous):
+                return False
+            return not (unit.text.endswith(("ي", "ية", "يين", "يون", "يات")) or unit.text[2:3] == "م")
+        if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
+            return not (unit.named and previous.known and previous.art and self.person and any(lex.names for lex in unit.lexes))
+        return bool(previous.art)
+
+
+def _adjective(unit: Unit) -> bool:
+    return any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in unit.lexes)
+
+
+def _personal(unit: Unit) -> bool:
+    return any(lex.shorts or lex.names for lex in unit.lexes) and not any(lex.seats for lex in unit.lexes)
+
+
+def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
+    """Join noun phrases coordinated with و and أو to the phrase before; a verb after the second one parts them again."""
+    out: list[Chunk] = []
+    n = len(chunks)
+    for k, item in enumerate(chunks):
+        phrase = item.phrase
+        if item.kind == "NP" and phrase is not None and phrase.conj == "و" and out and out[-1].phrase is not None:
+            before = out[-1].phrase
+            follows_verb = k + 1 < n and chunks[k + 1].kind == "V" and chunks[k + 1].unit is not None and not chunks[k + 1].unit.conj  # type: ignore[union-attr]
+            # a verb behind could take both as its subject, if nothing before is waiting for one
+            if not (follows_verb and any(c.kind in ("V", "HAL") for c in out)):
+                before.members.append(phrase)
+                continue
+        if item.kind == "PP" and phrase is not None and phrase.conj == "و" and out and out[-1].kind == "PP":
+            before_pp = out[-1].phrase
+            assert before_pp is not None
+            if before_pp.prep == phrase.prep:
+                before_pp.members.append(phrase)
+                continue
+        if item.kind == "C" and item.unit is not None and item.unit.text in ("او", "و", "أو") and k + 1 < n:
+            following = chunks[k + 1]
+            if following.phrase is not None and out and out[-1].phrase is not None and not following.phrase.conj:
+                following.phrase.conj = "و"
+                continue
+        out.append(item)
+    return out
+
+
+def visible(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units without short bracketed asides and without the quotation marks around names."""
+    i, n = 0, len(units)
+    while i < n:
+        text = units[i].text
+        if text in ("(", "["):
+            close = next((j for j in range(i + 1, min(n, i + 14)) if units[j].text in (")", "]")), None)
+            if close is not None:
+                i = close + 1
+                continue
+        elif text in ("«", '"'):
+            end = "»" if text == "«" else '"'
+            close = next((j for j in range(i + 1, min(n, i + 7)) if units[j].text == end), None)
+            if close is not None and not any(u.tag in ("V", "CMP") for u in units[i + 1 : close]):
+                if close > i + 1 and i and units[i + 1].conj == "":
+                    units[i + 1].conj = ""
+                yield from units[i + 1 : close]
+                i = close + 1
+                continue
+        yield units[i]
+        i += 1

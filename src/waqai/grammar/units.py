@@ -1,0 +1,284 @@
+"""Units: the words of a sentence grouped and tagged, the longest lexicon phrases first.
+
+A unit covers one token, or several that form a name, an office, an event noun or a function phrase of the lexicon. Its tag is
+one of V (verb), N (noun, adjective, name), NUM, P (preposition), AG (agent preposition), AT (attribution), CMP (أن، إن), REL, NEG, FUT, QAD,
+SUB (subordinator), CON (contrast), C (conjunction), DEM, PRO, Q (quantifier), ADV, T (time expression), and the marks themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from waqai.grammar.lookup import Lookup, Start, VerbReading, WordInfo
+from waqai.lexicon.table import Lex
+from waqai.text.tokens import Token
+
+_WORD = re.compile(r"[ء-غف-يٮ-ۓەۮۯۺ-ۿ]")
+_FUNCTION_TAGS = (
+    ("agent", "AG"), ("attribution", "AT"), ("attribution_content", "AT"), ("qad", "QAD"), ("fut", "FUT"), ("rel", "REL"), ("copula", "COP"),
+    ("time_sub", "SUB"), ("cause_sub", "SUB"), ("purpose_sub", "SUB"), ("cond_sub", "SUB"), ("contrast", "CON"), ("comp", "CMP"),
+    ("neg", "NEG"), ("dem", "DEM"), ("pro", "PRO"), ("prep", "P"), ("adv", "ADV"), ("quant", "Q"), ("conj", "C"), ("rel_free", "RELF"),
+)  # fmt: skip
+_IMPERFECT_GUESS = re.compile(r"^(?:[وف]?س?ي)[ء-ي]{3,}$")
+
+
+class Unit:
+    """One or more tokens taken together; `start` and `end` are offsets in the folded text."""
+
+    __slots__ = ("art", "case", "conj", "enc", "end", "first", "gender", "info", "last", "lexes", "number", "prep", "reading", "start", "tag", "text", "guessed")
+
+    def __init__(self, first: int, last: int, text: str, start: int, end: int) -> None:
+        self.first = first
+        self.last = last
+        self.text = text
+        self.start = start
+        self.end = end
+        self.tag = "N"
+        self.conj = self.prep = self.enc = ""
+        self.art = False
+        self.lexes: tuple[Lex, ...] = ()
+        self.reading: VerbReading | None = None
+        self.info: WordInfo | None = None
+        self.number = self.gender = self.case = ""
+        self.guessed = False
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}"
+
+    def has(self, field: str) -> bool:
+        """Whether some Lex of the unit has the given non-empty field."""
+        return any(getattr(lex, field) for lex in self.lexes)
+
+    def fn(self, name: str) -> bool:
+        """Whether the unit is a function word of that class."""
+        return any(name in lex.fn for lex in self.lexes)
+
+    @property
+    def named(self) -> bool:
+        """A name of the lexicon (of a country, group, person, place that stands for a state)."""
+        return any(lex.names or lex.seats or lex.seats_gov or lex.shorts for lex in self.lexes)
+
+    @property
+    def known(self) -> bool:
+        """Whether the lexicon has the word at all."""
+        return bool(self.lexes)
+
+
+def group(tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, int]]) -> list[Unit]:
+    """The units of a sentence, tagged; `times` are bounds (folded) of time expressions."""
+    units: list[Unit] = []
+    i, n = 0, len(tokens)
+    t = 0
+    while i < n:
+        token = tokens[i]
+        while t < len(times) and times[t][1] <= token.start:
+            t += 1
+        if t < len(times) and times[t][0] < token.end and token.start < times[t][1]:
+            j = i + 1
+            while j < n and tokens[j].start < times[t][1]:
+                j += 1
+            unit = Unit(i, j, " ".join(x.text for x in tokens[i:j]), token.start, tokens[j - 1].end)
+            unit.tag = "T"
+            if token.start < times[t][0]:  # a clitic stands before the expression: في is a token of its own, و and ب are not
+                unit.conj = token.text[0] if token.text[0] in "وف" else ""
+            units.append(unit)
+            i = j
+            continue
+        unit = _unit(tokens, i, lookup)
+        units.append(unit)
+        i = unit.last
+    for k, unit in enumerate(units):
+        if unit.tag == "?":
+            _choose(units, k)
+    return units
+
+
+def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
+    token = tokens[i]
+    text = token.text
+    if not _WORD.match(text):
+        unit = Unit(i, i + 1, text, token.start, token.end)
+        unit.tag = "NUM" if text[0].isdigit() else "X" if text[0].isalpha() else text
+        return unit
+    info = lookup.word(text)
+    best_length, best, features = 0, [], []
+    chosen: Start | None = None
+    for start in info.starts:
+        for rest, number, feats in start.entries:
+            length = len(rest) + 1
+            if length < best_length or (length == best_length and start is not chosen):
+                if length < best_length:
+                    break
+                continue
+            if rest and not _continues(tokens, i + 1, rest, lookup):
+                continue
+            if length > best_length:
+                best_length, best, features, chosen = length, [], [], start
+            best.append(lookup.table.lexes[number])
+            features.append(feats)
+    last = i + max(best_length, 1)
+    unit = Unit(i, last, text if last == i + 1 else " ".join(x.text for x in tokens[i:last]), token.start, tokens[last - 1].end)
+    unit.info = info
+    if chosen is not None:
+        unit.lexes = tuple(best)
+        unit.conj, unit.prep, unit.art, unit.enc = chosen.conj, chosen.prep, chosen.art, chosen.enc
+        if last > i + 1 and not unit.art:
+            unit.art = tokens[last - 1].text.startswith("ال") or tokens[i + 1].text.startswith("ال")
+        for feats in features:
+            if feats:
+                unit.number, unit.gender, unit.case = feats[0], feats[1], feats[2:]
+                break
+    else:
+        unit.conj, unit.prep, unit.art, unit.enc = info.conj, info.prep, info.art, info.tail
+    unit.tag = _first_tag(unit, info, best_length)
+    return unit
+
+
+def _continues(tokens: Sequence[Token], i: int, rest: Sequence[str], lookup: Lookup) -> bool:
+    if i + len(rest) > len(tokens):
+        return False
+    for k, word in enumerate(rest):
+        text = tokens[i + k].text
+        if text != word and (not _WORD.match(text) or word not in lookup.word(text).rest):
+            return False
+    return True
+
+
+def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
+    for name, tag in _FUNCTION_TAGS:
+        if unit.fn(name):
+            if unit.art and length == 1 and tag in ("P", "ADV", "SUB"):
+                break
+            if info.verbs and tag not in ("CMP", "P", "AG", "AT", "NEG", "COP", "SUB", "QAD", "RELF", "CON"):
+                continue
+            if tag == "P" and unit.enc:
+                return "PRO"
+            return tag
+    if length > 1 or not info.verbs:
+        if length == 0 and not info.art and _IMPERFECT_GUESS.match(unit.text):
+            unit.guessed = True
+            return "?"
+        return "N"
+    if unit.art or (unit.prep and not unit.known):
+        return "N"
+    return "?"
+
+
+_BEFORE_NOUN = frozenset(("P", "AG", "AT", "Q", "DEM", "NUM", "V"))
+_BEFORE_VERB = frozenset(("QAD", "FUT", "SUB", "REL"))
+
+
+def _choose(units: list[Unit], k: int) -> None:
+    """Decide between verb and noun for an ambiguous unit, from its neighbours."""
+    unit = units[k]
+    previous = _previous(units, k)
+    if unit.guessed:
+        verbal = previous is None or previous.tag not in ("P", "AG", "AT", "Q", "DEM", "NUM") and not (previous.tag == "N" and _title(previous))
+        unit.tag = "V" if verbal else "N"
+        if verbal:
+            unit.lexes = ()
+        return
+    info = unit.info
+    assert info is not None
+    readings = info.verbs
+    if not unit.conj and any(r.conj for r in readings) and not unit.known:
+        unit.conj = next(r.conj for r in readings if r.conj)
+    verbal = _is_verb(units, k, unit, readings, previous)
+    unit.tag = "V" if verbal else "N"
+    if verbal:
+        unit.reading = readings[0]
+        unit.conj = readings[0].conj
+        unit.prep = unit.enc = ""
+        unit.lexes = ()
+
+
+def _previous(units: list[Unit], k: int) -> Unit | None:
+    for j in range(k - 1, max(-1, k - 4), -1):
+        if units[j].tag not in ("T", "ADV", '"', "«", "»", "PRO"):
+            return units[j]
+    return None
+
+
+def _title(unit: Unit) -> bool:
+    return any(lex.roles or lex.names for lex in unit.lexes)
+
+
+def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReading], previous: Unit | None) -> bool:
+    imperfect = all(f[0] == "i" for r in readings for f in r.features)
+    if any(r.future for r in readings):
+        return True
+    tag = previous.tag if previous else ""
+    if previous is not None and tag == "NEG":
+        return any(previous.text.endswith(x) for x in ("لم", "لن", "لا")) and (imperfect or not unit.known)
+    if tag in ("QAD", "FUT", "REL"):
+        return True
+    conj = next((r.conj for r in readings), "")
+    if imperfect:
+        if not unit.known or unit.text.lstrip("وف")[:1] in "ين":
+            return not (tag in ("P", "AG", "AT", "NUM", "Q", "DEM") and not conj)
+        if tag == "CMP":
+            return True
+        return tag not in _BEFORE_NOUN and not (tag == "N" and previous is not None and not previous.art and not previous.named) and not _adjective_follows(units, k)
+    if any(r.object for r in readings) and unit.known:
+        return tag not in _BEFORE_NOUN or bool(conj)
+    if unit.prep and unit.known:
+        return False
+    if tag in _BEFORE_NOUN and not conj:
+        return False
+    if tag == "SUB":
+        return True
+    if tag == "CMP" and not conj:
+        return not unit.known
+    if tag == "N" and previous is not None and not conj:
+        if unit.known and not (previous.art or previous.named or _looks_closed(units, k)):
+            return False
+        if not unit.known and not previous.art and not previous.named and previous.known and not previous.enc:
+            return len(unit.text) > 3 and not _person(previous)
+    if unit.known and _adjective_follows(units, k):
+        return False
+    if unit.known:
+        return _verb_context(units, k)
+    return True
+
+
+def _person(unit: Unit) -> bool:
+    return any(lex.roles for lex in unit.lexes)
+
+
+def _looks_closed(units: list[Unit], k: int) -> bool:
+    """Whether the noun phrase before is complete: a definite word or name stands in it."""
+    for j in range(k - 1, max(-1, k - 5), -1):
+        if units[j].tag != "N":
+            return False
+        if units[j].art or units[j].named:
+            return True
+    return False
+
+
+def _adjective_follows(units: list[Unit], k: int) -> bool:
+    """An indefinite adjective right behind shows a noun: قصف إسرائيلي، طلب رسمي."""
+    if k + 1 >= len(units):
+        return False
+    following = units[k + 1]
+    if following.tag != "N" and following.tag != "?":
+        return False
+    return not following.art and not following.prep and not following.conj and following.number in ("s", "") and not following.case and any(
+        lex.demonyms or lex.pos == "ADJ" for lex in following.lexes
+    ) and not any(lex.names for lex in following.lexes)
+
+
+def _verb_context(units: list[Unit], k: int) -> bool:
+    """For a word that is both noun and past verb: what follows decides."""
+    if k + 1 >= len(units):
+        return False
+    following = units[k + 1]
+    if following.tag in ("NUM", "Q", "T", "CMP"):
+        return True
+    if following.tag in ("P", "AG"):
+        return following.text in ("في", "من", "على") and k > 0
+    if following.tag in ("N", "?"):
+        if following.prep:
+            return k > 0 and following.prep == "ب"
+        return True
+    return False

@@ -1,0 +1,346 @@
+"""From YAML to the compiled table: ``python -m waqai.lexicon.compiler`` rebuilds the built-in one.
+
+A `Builder` starts from an empty table or from a loaded one, so a user's folder is laid over the built-in lexicon the same way.
+Every mistake is collected with file and line (`Problem`), so that one run shows them all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import yaml
+
+from waqai.lexicon.inflect import inflect_noun, inflect_verb, lemma_of
+from waqai.lexicon.schema import ActorEntry, BodyEntry, ClassEntry, FrameEntry, GenericEntry, ModeRule, RoleEntry
+from waqai.lexicon.table import TABLE, Actor, Dated, Frame, Kind, Lex, Light, Rule, Table, Verb
+from waqai.lexicon.verb_index import UnknownVerb
+from waqai.text.fold import fold_word
+
+DATA = Path(__file__).with_name("data")
+PREPOSITIONS = frozenset("ب ل ك من الى على في عن مع ضد لدى عند بين تجاه نحو حول بشان بحق".split())
+
+
+class Problem(NamedTuple):
+    """A mistake in a lexicon file."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class LexiconError(ValueError):
+    """A lexicon that cannot be compiled; `problems` lists every mistake."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which every word stays text (نعم and ``no`` are words here) and mappings remember their line."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:float", "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:merge")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read(path: Path) -> tuple[Any, list[int]]:
+    """The content of a YAML file and the line of each top-level item. Raises `LexiconError`."""
+    text = path.read_text("utf8")
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+        content = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise LexiconError([Problem(str(path), line, f"not valid YAML: {getattr(error, 'problem', error)}")]) from error
+    lines = [item.start_mark.line + 1 for item in node.value] if isinstance(node, yaml.SequenceNode) else []
+    return content, lines
+
+
+def _words(value: str | list[str] | None) -> list[str]:
+    return [] if value is None else [value] if isinstance(value, str) else list(value)
+
+
+class Builder:
+    """Collects entries into a `Table`; `problems` holds what was wrong."""
+
+    def __init__(self, base: Table | None = None) -> None:
+        self.table = base or Table("", [], [], {}, [], {}, [], [])
+        self.problems: list[Problem] = []
+        self._lex = {lex.key: i for i, lex in enumerate(self.table.lexes)}
+        self._verb = {verb.lemma: i for i, verb in enumerate(self.table.verbs)}
+        self._actor = {actor.id: i for i, actor in enumerate(self.table.actors)}
+        self._seen: dict[str, str] = {}
+
+    # -- words -------------------------------------------------------------------------------------------------
+
+    def verb(self, citation: str) -> Verb:
+        """The verb of a citation form, with all its forms entered."""
+        lemma = lemma_of(citation)
+        if lemma not in self._verb:
+            forms = inflect_verb(citation)
+            number = self._verb[lemma] = len(self.table.verbs)
+            self.table.verbs.append(Verb(lemma, [], [], []))
+            for form, features in forms.finite.items():
+                self.table.forms.setdefault(form, []).append((number, " ".join(sorted(features))))
+        return self.table.verbs[self._verb[lemma]]
+
+    def lex(self, phrase: str, kind: str = "event", pos: str = "N", *, inflect: bool = True) -> Lex:
+        """The Lex of a word or phrase, with all forms of its first word entered."""
+        words = fold_word(phrase).replace("-", " ").split()
+        key = " ".join(words)
+        if key not in self._lex:
+            self._lex[key] = len(self.table.lexes)
+            self.table.lexes.append(Lex(key, pos, [], [], [], [], [], [], [], [], [], [], [], [], [], []))
+        number = self._lex[key]
+        forms = inflect_noun(words[0], kind) if inflect else [(words[0], "")]
+        for form, features in forms:
+            entries = self.table.phrases.setdefault(form, [])
+            if not any(rest == words[1:] and lex == number and old == features for rest, lex, old in entries):
+                entries.append((words[1:], number, features))
+        return self.table.lexes[number]
+
+    # -- entries -----------------------------------------------------------------------------------------------
+
+    def frame(self, entry: FrameEntry) -> None:
+        frame = Frame(
+            entry.frame, entry.type, entry.mode,
+            {role: _words(slots) for role, slots in entry.roles.items()},
+            {role: _words(slots) for role, slots in entry.noun_roles.items()},
+            entry.symmetric, self._tests(entry.where), self._tests(entry.unless),
+            [self._rule(rule) for rule in entry.modes], entry.content, entry.status, list(entry.needs), entry.confidence, entry.casualty,
+        )  # fmt: skip
+        for roles in (frame.roles, frame.noun_roles):
+            for role, slots in roles.items():
+                roles[role] = [fold_word(slot) for slot in slots]
+        number = len(self.table.frames)
+        self.table.frames.append(frame)
+        transitive = not frame.roles.get("recipient") or "object" in frame.roles["recipient"]
+        for citation in entry.verbs:
+            verb = self.verb(citation)
+            verb.frames.append(number)
+            if transitive and "transitive" not in verb.kinds:
+                verb.kinds.append("transitive")
+            forms = inflect_verb(citation)
+            for words, voice in ((forms.active, "active"), (forms.passive, "passive")):
+                for word in words:
+                    getattr(self.lex(word, "adjective", "PART"), voice).append(number)
+        for noun in entry.nouns:
+            kind = "fixed" if fold_word(noun).split()[0].endswith(("ات", "ون")) else "event"
+            self.lex(noun, kind).frames.append(number)
+        for word in entry.participles:
+            self.lex(word, "adjective", "PART").active.append(number)
+        for combination in entry.light:
+            self._light(combination, number)
+
+    def _light(self, combination: str, frame: int) -> None:
+        citation, *rest = combination.split()
+        prep = after = ""
+        if rest and fold_word(rest[0]) in PREPOSITIONS and len(rest) > 1:
+            prep = fold_word(rest.pop(0))
+        if len(rest) > 1 and fold_word(rest[-1]) in PREPOSITIONS:
+            after = fold_word(rest.pop())
+        verb = self.verb(citation)
+        if not rest:
+            raise ValueError(f"light: {combination!r} has no noun; write verb + noun, or verb + preposition + noun")
+        if "lv" not in verb.kinds:
+            verb.kinds.append("lv")
+        phrase = " ".join(word[2:] if word.startswith("ال") and i == 0 else word for i, word in enumerate(rest))
+        self.lex(phrase).lights.append(Light(frame, verb.lemma, prep, after))
+
+    def _tests(self, tests: dict[str, str | list[str]]) -> dict[str, list[str]]:
+        return {fold_word(slot): [fold_word(test) for test in _words(value)] for slot, value in tests.items()}
+
+    def _rule(self, rule: ModeRule) -> Rule:
+        return Rule(rule.mode, rule.type, self._tests(rule.where), self._tests(rule.unless), rule.status)
+
+    def noun_class(self, entry: ClassEntry) -> None:
+        for word in entry.words:
+            kind = "fixed" if fold_word(word).split()[0].endswith(("ات", "ون")) else "event"
+            self.lex(word, kind).classes.append(entry.name)
+        for citation in entry.verbs:
+            self.verb(citation).classes.append(entry.name)
+
+    def actor(self, entry: ActorEntry) -> None:
+        codes = [Dated(c.country, c.sector, None, None, c.start, c.to) for c in entry.codes]
+        if not codes and (entry.country or entry.sector):
+            codes = [Dated(entry.country, entry.sector, None, None, None, None)]
+        if not codes and entry.kind == "country":
+            codes = [Dated(entry.id, None, None, None, None, None)]
+        terms = [Dated(t.country, None, t.role, t.org, t.start, t.to) for t in entry.terms]
+        actor = Actor(entry.id, entry.kind, entry.en, entry.ar, codes, terms, list(entry.others), entry.gender, entry.wikidata, [])
+        if entry.ambiguous:
+            actor.ambiguous = [fold_word(word) for word in entry.ambiguous_words or [entry.ar]]
+        if entry.id in self._actor:
+            self.table.actors[self._actor[entry.id]] = actor
+        number = self._actor.setdefault(entry.id, len(self.table.actors))
+        if number == len(self.table.actors):
+            self.table.actors.append(actor)
+        for field, names in (("names", [entry.ar, *entry.aka]), ("shorts", entry.short), ("seats", entry.seats), ("seats_gov", entry.seats_gov)):
+            for name in names:
+                getattr(self.lex(name, pos="PN", inflect=False), field).append(number)
+        self._avoid(entry.avoid)
+        for demonym in entry.demonyms:
+            self.lex(demonym, "demonym", "ADJ").demonyms.append(number)
+        for demonym in entry.demonym_plurals:
+            self.lex(demonym, "fixed", "ADJ").demonyms.append(number)
+
+    def _avoid(self, phrases: Iterable[str]) -> None:
+        """Longer phrases in which a word is not the actor: being longer, they win over it."""
+        for phrase in phrases:
+            self.lex(phrase).classes.append("avoid")
+
+    def role(self, entry: RoleEntry) -> None:
+        number = len(self.table.kinds)
+        self.table.kinds.append(Kind(entry.role, entry.en, entry.sector, entry.person, entry.weak, entry.title, False, entry.country, entry.inherits, entry.needs_country, entry.needs_name, False))
+        self._avoid(entry.avoid)
+        for words, kind in ((entry.m, "person"), (entry.f, "event"), (entry.plural, "fixed")):
+            for word in words:
+                self.lex(word, kind, "ROLE").roles.append(number)
+
+    def body(self, entry: BodyEntry) -> None:
+        number = len(self.table.kinds)
+        self.table.kinds.append(Kind(entry.body, entry.en, entry.sector, False, entry.weak, False, entry.instrument, entry.country, False, entry.needs_country, False, False))
+        self._avoid(entry.avoid)
+        for words, kind in ((entry.words, "event"), (entry.plurals, "fixed")):
+            for word in words:
+                self.lex(word, kind, "BODY").bodies.append(number)
+        if entry.bare:
+            self.table.kinds.append(Kind(entry.body, entry.en, entry.sector, False, entry.weak, False, False, entry.country, False, True, False, True))
+            for word in entry.bare:
+                self.lex(word, "event", "BODY").bodies.append(number + 1)
+
+    def generic(self, entry: GenericEntry) -> None:
+        number = len(self.table.kinds)
+        self.table.kinds.append(Kind(entry.generic, entry.en, entry.sector, entry.person, entry.weak, False, False, entry.country, False, entry.needs_country, False, False))
+        self._avoid(entry.avoid)
+        for words, kind in ((entry.words, "person"), (entry.plurals, "fixed")):
+            for word in words:
+                fixed = fold_word(word).split()[0].endswith(("ات", "ون", "ين"))
+                self.lex(word, "fixed" if fixed else kind, "GEN").generics.append(number)
+
+    def function_words(self, name: str, words: Iterable[str]) -> None:
+        for word in words:
+            lex = self.lex(word, pos="F", inflect=False)
+            if name not in lex.fn:
+                lex.fn.append(name)
+
+    def general(self, words: Iterable[str], pos: str) -> None:
+        for word in words:
+            kind = "adjective" if pos == "ADJ" else "event"
+            lex = self.lex(word, kind, pos)
+            if not lex.classes:
+                lex.classes.append("general")
+
+    # -- files -------------------------------------------------------------------------------------------------
+
+    def add_folder(self, folder: Path) -> None:
+        """Add every file of a lexicon folder; mistakes go to `problems`."""
+        for path in sorted(folder.rglob("*.yml")):
+            section = path.relative_to(folder).parts[0]
+            if section in ("times", "places"):
+                continue  # compiled by their own packages
+            try:
+                content, lines = read(path)
+            except LexiconError as error:
+                self.problems += error.problems
+                continue
+            if section == "words":
+                self._words_file(path, content)
+            elif isinstance(content, list):
+                for item, line in zip(content, lines, strict=True):
+                    self._entry(section, item, str(path), line)
+            elif content is not None and section != "contexts":
+                self.problems.append(Problem(str(path), 1, "should be a list of entries, each starting with '- '"))
+
+    def _entry(self, section: str, item: Any, file: str, line: int) -> None:
+        try:
+            if section == "frames":
+                self._once("frame", item, file, line)
+                self.frame(msgspec.convert(item, FrameEntry))
+            elif section == "classes":
+                self.noun_class(msgspec.convert(item, ClassEntry))
+            elif section == "actors":
+                for key, struct, add in _ACTOR_KINDS:
+                    if key in item:
+                        self._once(key, item, file, line)
+                        getattr(self, add)(msgspec.convert(item, struct))
+                        break
+        except (msgspec.ValidationError, UnknownVerb, ValueError, TypeError) as error:
+            name = item.get("frame") or item.get("class") or item.get("id") or "" if isinstance(item, dict) else ""
+            self.problems.append(Problem(file, line, f"{name}: {error}"))
+
+    def _once(self, key: str, item: Any, file: str, line: int) -> None:
+        name = f"{key} {item.get(key)}"
+        if name in self._seen:
+            self.problems.append(Problem(file, line, f"{name} stands already in {self._seen[name]}"))
+        self._seen[name] = f"{file}:{line}"
+
+    def _words_file(self, path: Path, content: Any) -> None:
+        from waqai.lexicon.words import add_words
+
+        for message in add_words(self, path.stem, content):
+            self.problems.append(Problem(str(path), 1, message))
+
+
+_ACTOR_KINDS = (("id", ActorEntry, "actor"), ("role", RoleEntry, "role"), ("body", BodyEntry, "body"), ("generic", GenericEntry, "generic"))
+
+
+def compile_folder(folder: Path, base: Table | None = None) -> Table:
+    """The table of a folder of YAML, laid over `base` if given. Raises `LexiconError` with every mistake found."""
+    builder = Builder(base)
+    builder.add_folder(folder)
+    if builder.problems:
+        raise LexiconError(builder.problems)
+    return finish(builder.table)
+
+
+def finish(table: Table) -> Table:
+    """Sort phrases longest first and stamp the version, a digest of the content."""
+    for entries in table.phrases.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0], entry[1], entry[2]))
+    table.version = ""
+    table.version = hashlib.sha256(msgspec.msgpack.encode(table, order="deterministic")).hexdigest()[:12]
+    return table
+
+
+def encode(table: Table) -> bytes:
+    """The bytes of a table; the same content gives the same bytes."""
+    return msgspec.msgpack.encode(table, order="deterministic")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Rebuild ``table.msgpack``; ``--check`` only compares; ``--lenient`` leaves broken entries out and says so."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    builder = Builder()
+    builder.add_folder(DATA)
+    for problem in builder.problems:
+        print(problem, file=sys.stderr)
+    if builder.problems and "--lenient" not in arguments:
+        return 1
+    data = encode(finish(builder.table))
+    if "--check" in arguments:
+        same = TABLE.exists() and TABLE.read_bytes() == data
+        print("table.msgpack is up to date" if same else "table.msgpack differs from the YAML: rebuild it")
+        return 0 if same else 1
+    temporary = TABLE.with_suffix(".tmp")
+    temporary.write_bytes(data)
+    temporary.replace(TABLE)
+    table = builder.table
+    print(f"{len(table.frames)} frames, {len(table.verbs)} verbs, {len(table.forms)} verb forms, {len(table.lexes)} phrases, {len(table.actors)} actors, {len(data) // 1024} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""Inflection of verbs (by `mazini`) and nouns, at build time; forms come out folded and without vowels."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from waqai.lexicon.verb_index import UnknownVerb, resolve
+from waqai.text.fold import fold_word
+
+_PERSONS = ("1s", "3ms", "3fs", "3md", "3fd", "1p", "3mp", "3fp")
+#: slot prefix -> tense and voice: p past, i imperfect (indicative, subjunctive, jussive alike); a active, v passive
+_TENSES = {
+    "past": "pa", "past_pass": "pv", "ind": "ia", "sub": "ia", "juss": "ia",
+    "ind_pass": "iv", "sub_pass": "iv", "juss_pass": "iv",
+}  # fmt: skip
+_TANWIN_KASRA = "\u064d"
+
+
+class VerbForms:
+    """The forms of one verb: `finite` maps a form to features (``pa3ms``), participles are base forms."""
+
+    def __init__(self) -> None:
+        self.finite: dict[str, set[str]] = {}
+        self.active: set[str] = set()
+        self.passive: set[str] = set()
+
+
+@functools.cache
+def inflect_verb(citation: str) -> VerbForms:
+    """Every third and first person form of a verb given as in the lexicon. Raises `UnknownVerb`."""
+    import mazini
+
+    out = VerbForms()
+    for root, code in resolve(citation):
+        try:
+            slots = mazini.conjugate(root, code, passive=True).slots
+        except mazini.MaziniError as error:
+            raise UnknownVerb(f"{citation}: {error}") from error
+        for prefix, features in _TENSES.items():
+            for person in _PERSONS:
+                for form in slots.get(f"{prefix}_{person}", ()):
+                    out.finite.setdefault(fold_word(form.form), set()).add(features + person)
+        for slot, into in (("ap", out.active), ("pp", out.passive)):
+            for form in slots.get(slot, ()):
+                word = fold_word(form.form)
+                into.add(word + "ي" if form.form.endswith(_TANWIN_KASRA) else word)
+    return out
+
+
+def lemma_of(citation: str) -> str:
+    """The key of a verb: its folded citation form, with the root where one was given."""
+    form, _, rest = citation.partition("/")
+    return fold_word(form) + (f"/{rest.split('/')[0]}" if rest else "")
+
+
+def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Forms of a noun with features: number s, d, p and gender m, f, then n/a where the ending tells the case (nominative or not).
+
+    `kind` is ``event`` (things, verbal nouns), ``person`` and ``adjective`` (sound plurals, feminine), ``demonym`` (the same, a nisba)
+    or ``fixed`` (a plural or a name: no plural of its own).
+    """
+    word = fold_word(word)
+    feminine = word.endswith("ة")
+    gender = "f" if feminine else "m"
+    yield word, "s" + gender if kind != "fixed" else "p" + gender
+    stem = word[:-1] + "ت" if feminine else word
+    if kind == "fixed":
+        if not feminine and not word.endswith(("اء", "ا", "ى", "ي", "ون", "ين", "ات")):
+            yield word + "ا", "p" + gender + "a"
+        if word.endswith("ون"):
+            for ending in ("ين", "و", "ي"):
+                yield word[:-2] + ending, "pm" + ("n" if ending == "و" else "a")
+        return
+    if word.endswith("ى"):
+        yield word[:-1] + "ين", "pma"
+        return
+    if not feminine and not word.endswith(("اء", "ا")):
+        yield word + "ا", "sma"
+    defective = word[:-1] if word.endswith("ي") and not word.endswith("ية") and kind in ("person", "adjective") and _defective(word) else None
+    if word.endswith("ء") and not word.endswith("اء"):
+        stem = word
+    yield stem + "ان", "d" + gender + "n"
+    yield stem + "ين", "d" + gender + "a"
+    if kind == "event" or feminine:
+        base = word[:-1] if feminine else word
+        yield base + "ات", "pf"
+    if kind in ("person", "adjective", "demonym") and not feminine:
+        plural = defective or word
+        yield plural + "ون", "pmn"
+        yield plural + "ين", "pma"
+        if kind in ("person", "demonym"):
+            yield plural + "و", "pmn"
+            yield plural + "ي", "pma"
+            yield word + "ا", "dmn"
+        yield word + "ة", "sf"
+        yield word + "تان", "dfn"
+        yield word + "تين", "dfa"
+        yield word + "ات", "pf"
+        if defective:
+            yield defective, "sm"
+
+
+def _defective(word: str) -> bool:
+    """Whether a word in -ي drops it before -ون (قاضي, داعي), unlike a nisba (عراقي)."""
+    return bool(re.fullmatch(r"(?:.ا..?ي|مت?.ا?.{2}ي|مست.{2,3}ي)", word)) and len(word) <= 6
