@@ -355,8 +355,8 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
     persons = {f[2] for f in unit.reading.features}
     if "3" not in persons:
         return False
-    if head.gender and head.number == "s" and head.known and genders:
-        feminine = head.gender == "f"
+    if genders and (head.has("roles") or head.has("generics")) and head.number == "s" or head.text.endswith("ة"):
+        feminine = head.gender == "f" or head.text.endswith("ة")
         return ("f" in genders) if feminine else ("m" in genders)
     return True
 

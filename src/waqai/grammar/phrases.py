@@ -102,7 +102,9 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
                     i += 2
                 else:
                     i += 1
-        elif tag == "PRO" and unit.fn("prep"):
+        elif tag == "PP":
+            phrase = Phrase([unit], _pronoun_preposition(unit), unit, unit.conj)
+            out.append(Chunk("PP", None, phrase))
             i += 1
         elif tag in _NOMINAL and not (tag == "DEM" and not _nominal_next(units, i)):
             if _is_hal(units, i):
@@ -123,6 +125,17 @@ def _bare(unit: Unit) -> str:
     """The preposition without the conjunction before it."""
     text = unit.text
     return text[1:] if unit.conj and text.startswith(unit.conj) else text
+
+
+def _pronoun_preposition(unit: Unit) -> str:
+    """The preposition of عليه, لها, منهم; the pronoun becomes the enclitic of the unit."""
+    text = _bare(unit)
+    for enc in ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي"):
+        if text.endswith(enc):
+            unit.enc = enc
+            stem = text[: -len(enc)]
+            return {"علي": "على", "الي": "الى", "لدي": "لدى"}.get(stem, stem)
+    return text
 
 
 def _nominal_next(units: Sequence[Unit], i: int) -> bool:

@@ -16,7 +16,7 @@ from waqai.text.tokens import Token
 
 _WORD = re.compile(r"[ء-غف-يٮ-ۓەۮۯۺ-ۿ]")
 _FUNCTION_TAGS = (
-    ("agent", "AG"), ("attribution", "AT"), ("attribution_content", "AT"), ("qad", "QAD"), ("fut", "FUT"), ("rel", "REL"), ("copula", "COP"),
+    ("prep_pro", "PP"), ("agent", "AG"), ("attribution", "AT"), ("attribution_content", "AT"), ("qad", "QAD"), ("fut", "FUT"), ("rel", "REL"), ("copula", "COP"),
     ("time_sub", "SUB"), ("cause_sub", "SUB"), ("purpose_sub", "SUB"), ("cond_sub", "SUB"), ("contrast", "CON"), ("comp", "CMP"),
     ("neg", "NEG"), ("dem", "DEM"), ("pro", "PRO"), ("prep", "P"), ("adv", "ADV"), ("quant", "Q"), ("conj", "C"), ("rel_free", "RELF"),
 )  # fmt: skip
@@ -89,7 +89,7 @@ def group(tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, in
         units.append(unit)
         i = unit.last
     for k, unit in enumerate(units):
-        if unit.tag == "?":
+        if unit.tag == "VN":
             _choose(units, k)
     return units
 
@@ -113,6 +113,8 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
                 continue
             if rest and not _continues(tokens, i + 1, rest, lookup):
                 continue
+            if (start.prep or start.enc or start.art) and lookup.table.lexes[number].pos == "F":
+                continue  # function words take no clitic but a conjunction; those with pronouns are listed
             if length > best_length:
                 best_length, best, features, chosen = length, [], [], start
             best.append(lookup.table.lexes[number])
@@ -150,19 +152,15 @@ def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
         if unit.fn(name):
             if unit.art and length == 1 and tag in ("P", "ADV", "SUB"):
                 break
-            if info.verbs and tag not in ("CMP", "P", "AG", "AT", "NEG", "COP", "SUB", "QAD", "RELF", "CON"):
-                continue
-            if tag == "P" and unit.enc:
-                return "PRO"
             return tag
     if length > 1 or not info.verbs:
         if length == 0 and not info.art and _IMPERFECT_GUESS.match(unit.text):
             unit.guessed = True
-            return "?"
+            return "VN"
         return "N"
-    if unit.art or (unit.prep and not unit.known):
+    if unit.art and (unit.known or not unit.enc):
         return "N"
-    return "?"
+    return "VN"
 
 
 _BEFORE_NOUN = frozenset(("P", "AG", "AT", "Q", "DEM", "NUM", "V"))
@@ -209,20 +207,28 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if any(r.future for r in readings):
         return True
     tag = previous.tag if previous else ""
+    if tag == "Q" and previous is not None and previous.enc:
+        tag = "PRO"
+    if tag == "N" and previous is not None and _title(previous) and _name_shape(units, k, readings):
+        return False
+    if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
+        return False  # طلبا: an accusative, not a dual
     if previous is not None and tag == "NEG":
         return any(previous.text.endswith(x) for x in ("لم", "لن", "لا")) and (imperfect or not unit.known)
     if tag in ("QAD", "FUT", "REL"):
         return True
     conj = next((r.conj for r in readings), "")
     if imperfect:
-        if not unit.known or unit.text.lstrip("وف")[:1] in "ين":
+        if unit.text.lstrip("وف")[:1] == "ن" and tag == "N" and previous is not None and not (previous.art or previous.named):
+            return False
+        if not unit.known or unit.text.lstrip("وف")[:1] == "ي":
             return not (tag in ("P", "AG", "AT", "NUM", "Q", "DEM") and not conj)
         if tag == "CMP":
             return True
         return tag not in _BEFORE_NOUN and not (tag == "N" and previous is not None and not previous.art and not previous.named) and not _adjective_follows(units, k)
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
-    if unit.prep and unit.known:
+    if unit.prep and unit.known and (unit.art or unit.prep == "ل" or tag == "N"):
         return False
     if tag in _BEFORE_NOUN and not conj:
         return False
@@ -234,12 +240,20 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         if unit.known and not (previous.art or previous.named or _looks_closed(units, k)):
             return False
         if not unit.known and not previous.art and not previous.named and previous.known and not previous.enc:
-            return len(unit.text) > 3 and not _person(previous)
+            return (len(unit.text) > 3 or unit.text.endswith("ت")) and not _person(previous)
     if unit.known and _adjective_follows(units, k):
         return False
     if unit.known:
         return _verb_context(units, k)
     return True
+
+
+def _name_shape(units: list[Unit], k: int, readings: Sequence[VerbReading]) -> bool:
+    """Whether a verb-like word behind an office is a first name: حسن, عمر before another unknown word."""
+    if any(f not in ("pa3ms", "pv3ms") and f[0] == "p" for r in readings for f in r.features) or any(r.conj or r.object for r in readings):
+        return False
+    following = units[k + 1] if k + 1 < len(units) else None
+    return following is not None and following.tag in ("N", "VN") and not following.prep and not following.conj and not following.known
 
 
 def _person(unit: Unit) -> bool:
@@ -261,7 +275,7 @@ def _adjective_follows(units: list[Unit], k: int) -> bool:
     if k + 1 >= len(units):
         return False
     following = units[k + 1]
-    if following.tag != "N" and following.tag != "?":
+    if following.tag != "N" and following.tag != "VN":
         return False
     return not following.art and not following.prep and not following.conj and following.number in ("s", "") and not following.case and any(
         lex.demonyms or lex.pos == "ADJ" for lex in following.lexes
@@ -277,7 +291,7 @@ def _verb_context(units: list[Unit], k: int) -> bool:
         return True
     if following.tag in ("P", "AG"):
         return following.text in ("في", "من", "على") and k > 0
-    if following.tag in ("N", "?"):
+    if following.tag in ("N", "VN"):
         if following.prep:
             return k > 0 and following.prep == "ب"
         return True

@@ -1,0 +1,565 @@
+"""Mentions: who a phrase names, with country, sector and role as of the day of the article.
+
+The words of the mention decide first, then the named entity, then what the article has said before (coreference), then, for a
+force or a kind of people without a country, the country that the sentence or the article is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from waqai.grammar.phrases import Phrase
+from waqai.grammar.units import Unit
+from waqai.lexicon.table import Actor, Dated, Kind, Lex, Table
+
+#: codes that are no country of their own
+INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
+_TAIL_PREPS = {
+    "role": frozenset(("باسم", "ل", "في", "لدى", "ب", "من", "الى")),
+    "generic": frozenset(("من", "في", "ل", "ب")),
+    "body": frozenset(("في", "ب", "ل", "لدى")),
+}  # fmt: skip
+_REGION_KINDS = frozenset(("country", "region"))
+
+
+class Mention:
+    """An actor as named in one place. `weak`: only people in general; `thing`: something that belongs to the actor (its embassy's car)."""
+
+    __slots__ = (
+        "actor", "ar", "coded", "country", "en", "end", "gender", "head", "implied", "kind", "others", "person", "phrase", "plural", "role", "sector",
+        "start", "thing", "weak", "inferred",
+    )  # fmt: skip
+
+    def __init__(self, phrase: Phrase | None, start: int, end: int) -> None:
+        self.phrase = phrase
+        self.start = start
+        self.end = end
+        self.actor: Actor | None = None
+        self.kind = ""
+        self.country: str | None = None
+        self.sector: str | None = None
+        self.others: tuple[str, ...] = ()
+        self.role: str | None = None
+        self.en: str | None = None
+        self.ar: str | None = None
+        self.head = ""
+        self.gender = ""
+        self.plural = False
+        self.person = False
+        self.weak = False
+        self.thing = False
+        self.coded = False
+        self.implied = False
+        self.inferred = False
+
+    @property
+    def political(self) -> bool:
+        """Whether it is a political actor in the sense of PLOVER."""
+        return bool(self.country or self.sector) and not self.weak
+
+    def __repr__(self) -> str:
+        return f"<{self.ar or self.head} {self.country} {self.sector}{' weak' if self.weak else ''}{' thing' if self.thing else ''}>"
+
+
+def code_at(codes: Sequence[Dated], day: str | None) -> Dated | None:
+    """The code valid on a day (ISO text), the last one when the day is unknown or none covers it."""
+    if not codes:
+        return None
+    if day:
+        for code in reversed(codes):
+            if (not code.start or code.start <= day) and (not code.to or day[: len(code.to)] <= code.to):
+                return code
+        return codes[0] if codes[0].start and day < codes[0].start else codes[-1]
+    return codes[-1]
+
+
+class Resolver:
+    """Resolves the phrases of one article in order; keeps what has been mentioned for coreference."""
+
+    def __init__(self, table: Table, day: str | None) -> None:
+        self.table = table
+        self.day = day
+        self.history: list[Mention] = []
+        self.countries: list[str] = []  # of places, demonyms and actors, in order of mention
+        self.home: str | None = None  # of the dateline
+        self.sentence: list[tuple[int, str, bool]] = []  # (offset, country, is a place after في)
+        self._cache: dict[int, list[Mention]] = {}
+        self._keep: list[Phrase] = []
+
+    # -- the article so far ------------------------------------------------------------------------------------
+
+    def begin(self, phrases: Iterable[Phrase]) -> None:
+        """Enter a sentence: collect the countries it names."""
+        self.sentence = []
+        self._cache.clear()
+        self._keep = list(phrases)
+        for phrase in self._keep:
+            for unit in phrase.units:
+                for country in self._unit_countries(unit):
+                    if country not in INTERNATIONAL:
+                        self.sentence.append((unit.start, country, phrase.prep in ("في", "ب", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل")))
+        self.sentence.sort()
+
+    def end(self) -> None:
+        """Leave a sentence: its countries become context for the next."""
+        self.countries += [country for _, country, _ in self.sentence]
+
+    def context(self, offset: int) -> str | None:
+        """The country that a force or people at `offset` belong to when nothing says so: places of the sentence first."""
+        places = [(abs(at - offset), country) for at, country, place in self.sentence if place]
+        if places:
+            return min(places)[1]
+        named = {country for _, country, _ in self.sentence}
+        if len(named) == 1:
+            return next(iter(named))
+        if named:
+            return None if not self.home else self.home if self.home in named else None
+        if self.home:
+            return self.home
+        if self.countries:
+            counts: dict[str, int] = {}
+            for country in self.countries:
+                counts[country] = counts.get(country, 0) + 1
+            best = max(counts.values())
+            return next(c for c in counts if counts[c] == best)
+        return None
+
+    # -- resolving ---------------------------------------------------------------------------------------------
+
+    def resolve(self, phrase: Phrase, tail: Sequence[Phrase] = ()) -> list[Mention]:
+        """The mentions of a phrase and of those coordinated with it; `tail` are the prepositional phrases right behind."""
+        key = id(phrase)
+        if key in self._cache:
+            return self._cache[key]
+        out: list[Mention] = []
+        for number, part in enumerate(phrase.all):
+            mention = self._one(part, tail if number == len(phrase.members) else ())
+            if mention is None and number and out:
+                mention = self._shared_head(part, out[-1])
+            if mention is not None:
+                out.append(mention)
+        if len(out) > 1 and not out[0].country and out[0].kind in ("role", "body", "generic"):
+            # مسؤولون ومتظاهرون عراقيون: the adjective at the end holds for all
+            if out[-1].country and not out[-1].inferred and out[-1].kind in ("role", "body", "generic"):
+                for mention in out[:-1]:
+                    if not mention.country or mention.inferred:
+                        mention.country = out[-1].country
+        for mention in out:
+            if mention.coded and not mention.inferred:
+                self.history.append(mention)
+            elif mention.actor is not None or (mention.person and mention.ar):
+                self.history.append(mention)
+        self._cache[key] = out
+        return out
+
+    def demonyms(self, phrase: Phrase, after: int) -> list[Mention]:
+        """The states that adjectives name behind an event noun: الغارة الإسرائيلية, محادثات أميركية عراقية."""
+        out: list[Mention] = []
+        for part in phrase.all:
+            for unit in part.units:
+                if unit.start < after:
+                    continue
+                for lex in unit.lexes:
+                    if lex.demonyms:
+                        mention = self._of_actor(self.table.actors[lex.demonyms[0]], part, unit)
+                        mention.head = unit.text
+                        if all(m.country != mention.country or m.actor is not mention.actor for m in out):
+                            out.append(mention)
+                        break
+            if not out:
+                break
+        return out
+
+    def _one(self, phrase: Phrase, tail: Sequence[Phrase]) -> Mention | None:
+        units = phrase.units
+        thing = False
+        for index, unit in enumerate(units):
+            if unit.tag == "PP":
+                return None
+            if unit.tag in ("NUM", "Q", "DEM") or unit.fn("quant"):
+                continue
+            mention = self._core(phrase, index, unit, tail)
+            if mention is not None:
+                mention.thing = thing
+                mention.start = units[0].start
+                mention.plural = phrase.plural or unit.number in ("p", "d")
+                return mention
+            if unit.has("frames") and not unit.has("classes"):
+                return None
+            if not unit.known and not unit.art and not thing:
+                continue
+            thing = True
+        return self._unknown(phrase)
+
+    def _core(self, phrase: Phrase, index: int, unit: Unit, tail: Sequence[Phrase]) -> Mention | None:
+        """The mention whose core is this unit, or None when it names no actor."""
+        units = phrase.units
+        actors = self._actors(unit, index, units)
+        if actors:
+            actor = self._best(actors)
+            mention = self._of_actor(actor, phrase, unit)
+            mention.end = units[-1].end if actor.kind == "person" else unit.end
+            return mention
+        seat = next((lex for lex in unit.lexes if lex.seats or lex.seats_gov), None)
+        if seat is not None:
+            numbers = seat.seats_gov or seat.seats
+            mention = self._of_actor(self.table.actors[numbers[0]], phrase, unit)
+            if seat.seats_gov:
+                mention.sector = "GOV"
+            mention.kind = "seat"
+            mention.end = units[-1].end
+            return mention
+        kind, what = self._kind(unit)
+        if kind is not None:
+            return self._of_kind(kind, what, phrase, index, tail)
+        if self._person_before(units, index):
+            return None
+        demonym = next((lex for lex in unit.lexes if lex.demonyms), None)
+        if demonym is not None and (index == 0 or all(u.tag in ("NUM", "Q", "DEM") or u.fn("quant") for u in units[:index])):
+            if not phrase.conj or not self._bare_adjective(phrase):
+                return self._of_demonym(demonym, phrase, unit, index)
+            return None
+        if unit.art and len(units) == 1 or (index and units[index - 1].tag == "DEM"):
+            return self._anaphor(phrase, unit)
+        if not unit.known and unit.conj == phrase.conj:
+            return self._by_short_name(phrase, unit, index)
+        return None
+
+    @staticmethod
+    def _person_before(units: Sequence[Unit], index: int) -> bool:
+        return any(u.has("roles") for u in units[:index])
+
+    def _bare_adjective(self, phrase: Phrase) -> bool:
+        return len(phrase.units) == 1 and not phrase.prep
+
+    def _actors(self, unit: Unit, index: int, units: Sequence[Unit]) -> list[Actor]:
+        numbers: list[int] = []
+        for lex in unit.lexes:
+            if "avoid" in lex.classes:
+                return []
+            for number in [*lex.names, *lex.shorts]:
+                actor = self.table.actors[number]
+                if lex.key in actor.ambiguous and not unit.prep and index and not units[index - 1].has("roles") and not units[index - 1].has("bodies"):
+                    continue
+                numbers.append(number)
+        return [self.table.actors[number] for number in dict.fromkeys(numbers)]
+
+    def _best(self, actors: Sequence[Actor]) -> Actor:
+        """Of several actors of one name: the one mentioned before, else the one in office on the day, else the first."""
+        if len(actors) == 1:
+            return actors[0]
+        for mention in reversed(self.history):
+            if mention.actor is not None and any(mention.actor is a for a in actors):
+                return mention.actor
+        if self.day:
+            for actor in actors:
+                if any((not t.start or t.start <= self.day) and (not t.to or self.day[: len(t.to)] <= t.to) for t in actor.terms):
+                    return actor
+        return actors[0]
+
+    def _kind(self, unit: Unit) -> tuple[Kind | None, str]:
+        for lex in unit.lexes:
+            if "avoid" in lex.classes:
+                return None, ""
+        for what in ("roles", "bodies", "generics"):
+            for lex in unit.lexes:
+                numbers = getattr(lex, what)
+                if numbers:
+                    kind = self.table.kinds[numbers[0]]
+                    if kind.bare and not unit.art:
+                        continue
+                    return kind, what
+        return None, ""
+
+    def _of_actor(self, actor: Actor, phrase: Phrase, unit: Unit) -> Mention:
+        mention = Mention(phrase, unit.start, unit.end)
+        mention.actor = actor
+        mention.kind = actor.kind
+        mention.en, mention.ar = actor.en, actor.ar
+        code = code_at(actor.codes, self.day)
+        if actor.kind == "person" and actor.terms:
+            term = code_at(actor.terms, self.day)
+            if term is not None:
+                mention.country = term.country
+                mention.role = self._role_name(term.role)
+                mention.sector = self._role_sector(term.role)
+                if self.day and term.to and self.day[: len(term.to)] > term.to:
+                    mention.sector = "ELI"
+                if term.org and not mention.country:
+                    mention.country = "IGO"
+        elif code is not None:
+            mention.country, mention.sector = code.country, code.sector
+        mention.others = tuple(actor.others)
+        mention.person = actor.kind == "person"
+        mention.gender = actor.gender or ("m" if mention.person else unit.gender)
+        mention.head = unit.text
+        mention.coded = bool(mention.country or mention.sector)
+        return mention
+
+    def _role_name(self, role: str | None) -> str | None:
+        return next((k.en for k in self.table.kinds if k.id == role), role) if role else None
+
+    def _role_sector(self, role: str | None) -> str | None:
+        return next((k.sector for k in self.table.kinds if k.id == role), "GOV") if role else "GOV"
+
+    def _of_kind(self, kind: Kind, what: str, phrase: Phrase, index: int, tail: Sequence[Phrase]) -> Mention | None:
+        units = phrase.units
+        unit = units[index]
+        mention = Mention(phrase, units[0].start, units[-1].end)
+        mention.kind = {"roles": "role", "bodies": "body", "generics": "generic"}[what]
+        mention.sector = kind.sector
+        mention.role = kind.en if what == "roles" else None
+        mention.person = kind.person
+        mention.weak = kind.weak
+        mention.gender = unit.gender
+        mention.head = _stem(unit)
+        following = list(units[index + 1 :])
+        attached = self._attached(mention.kind, tail)
+        for part in attached:
+            following += part.units
+            mention.end = part.units[-1].end
+        country, organisation, body = self._belonging(following)
+        name, person = self._name(units, index)
+        if kind.title and person is None and not country and not organisation:
+            # a mere title: الدكتور فلان
+            mention.sector = None
+            mention.ar = name or None
+            known = self._known_name(name)
+            return self._same(known, mention) if known else mention if name else None
+        if kind.needs_name and not name and not country:
+            return None
+        if organisation is not None:
+            code = code_at(organisation.codes, self.day)
+            if code is not None:
+                if kind.inherits or what != "roles" or not mention.sector:
+                    mention.sector = code.sector if what == "roles" and code.sector else mention.sector or code.sector
+                country = country or code.country
+        if body is not None and (kind.inherits or not mention.sector) and what == "roles":
+            mention.sector = body.sector or mention.sector
+        mention.country = country or kind.country
+        if person is not None:
+            mention.actor, mention.en, mention.ar = person, person.en, person.ar
+            if not mention.country:
+                own = self._of_actor(person, phrase, unit)
+                mention.country = own.country
+        elif name:
+            mention.ar = name
+            known = self._known_name(name)
+            if known is not None and not mention.country:
+                mention.country = known.country
+                mention.actor = known.actor
+                mention.en = known.en
+        if not mention.country and what != "generics":
+            before = self._before(mention, unit, name)
+            if before is not None:
+                return before
+        if kind.needs_country and not mention.country and not name:
+            return None
+        if _former(units[index:]) and what == "roles":
+            mention.sector = "ELI"
+        if not mention.country:
+            mention.country = self.context(unit.start)
+            mention.inferred = mention.country is not None
+        mention.coded = bool(mention.country or mention.sector)
+        if mention.ar is None:
+            mention.ar = " ".join(u.text for u in units[index:])
+        return mention
+
+    @staticmethod
+    def _attached(kind: str, tail: Sequence[Phrase]) -> list[Phrase]:
+        preps = _TAIL_PREPS[kind]
+        out: list[Phrase] = []
+        for part in tail[:2]:
+            if part.prep not in preps or part.comma or part.conj or part.agent:
+                break
+            if not any(u.named or u.has("bodies") or u.has("demonyms") for u in part.units):
+                break
+            out.append(part)
+        return out
+
+    def _belonging(self, units: Sequence[Unit]) -> tuple[str | None, Actor | None, Kind | None]:
+        """Country, organisation and body that the words behind the head name."""
+        country: str | None = None
+        organisation: Actor | None = None
+        body: Kind | None = None
+        for position, unit in enumerate(units):
+            for lex in unit.lexes:
+                if "avoid" in lex.classes:
+                    break
+                if lex.demonyms and country is None:
+                    actor = self.table.actors[lex.demonyms[0]]
+                    code = code_at(actor.codes, self.day)
+                    if code is not None and code.country not in INTERNATIONAL:
+                        country = code.country
+                    if actor.kind not in ("country", "region", "ethnic") and organisation is None:
+                        organisation = actor
+                for number in lex.names:
+                    actor = self.table.actors[number]
+                    if lex.key in actor.ambiguous and position and not unit.prep:
+                        continue
+                    if actor.kind == "country" and country is None:
+                        country = actor.id
+                    elif actor.kind == "region" and country is None:
+                        code = code_at(actor.codes, self.day)
+                        country = code.country if code else None
+                    elif actor.kind != "person" and organisation is None and actor.kind not in _REGION_KINDS:
+                        organisation = actor
+                if (lex.seats or lex.seats_gov) and country is None:
+                    country = self.table.actors[(lex.seats or lex.seats_gov)[0]].id
+                if lex.bodies and body is None:
+                    body = self.table.kinds[lex.bodies[0]]
+        return country, organisation, body
+
+    def _name(self, units: Sequence[Unit], index: int) -> tuple[str, Actor | None]:
+        """The personal name behind an office: its words and, when known, the person."""
+        words: list[str] = []
+        for unit in units[index + 1 :]:
+            person = next((a for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts]) if a.kind == "person"), None)
+            if person is not None:
+                people = [a for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts]) if a.kind == "person"]
+                return unit.text, self._best(people)
+            if not unit.known and (not unit.art or words):
+                words.append(unit.text)
+            elif words:
+                break
+        return " ".join(words), None
+
+    def _known_name(self, name: str) -> Mention | None:
+        last = name.split()[-1] if name else ""
+        if len(last) < 3:
+            return None
+        for mention in reversed(self.history):
+            if mention.person and mention.ar and (mention.ar == name or mention.ar.split()[-1] == last):
+                return mention
+        return None
+
+    def _before(self, mention: Mention, unit: Unit, name: str) -> Mention | None:
+        """An office or body named again without its country: الوزير, وزير الخارجية, الوزارة."""
+        if name:
+            return None
+        for earlier in reversed(self.history[-60:]):
+            if earlier.country and earlier.head.split()[:1] == mention.head.split()[:1] and earlier.kind in (mention.kind, "organisation", "party", "armed_group", "body"):
+                if " " in mention.head and earlier.head != mention.head:
+                    continue
+                if mention.plural and not earlier.plural:
+                    continue
+                return self._same(earlier, mention)
+        return None
+
+    @staticmethod
+    def _same(earlier: Mention, mention: Mention) -> Mention:
+        """The earlier entity with the words of this mention."""
+        out = Mention(mention.phrase, mention.start, mention.end)
+        for field in ("actor", "ar", "en", "country", "sector", "others", "role", "head", "gender", "plural", "person", "kind", "weak", "coded"):
+            setattr(out, field, getattr(earlier, field))
+        return out
+
+    def _of_demonym(self, lex: Lex, phrase: Phrase, unit: Unit, index: int) -> Mention:
+        """A people as head: الفلسطينيون stands for the people, ثلاثة فلسطينيين are civilians; الأميركي ووكر a person."""
+        actor = self.table.actors[lex.demonyms[0]]
+        mention = self._of_actor(actor, phrase, unit)
+        mention.start, mention.end = phrase.units[0].start, phrase.units[-1].end
+        mention.plural = unit.number in ("p", "d")
+        if index or not unit.art or not mention.plural:
+            if actor.kind in ("country", "region", "ethnic"):
+                mention.sector = mention.sector or "CVL"
+            mention.person = True
+        name = " ".join(u.text for u in phrase.units[index + 1 :] if not u.known)
+        if name and not mention.plural:
+            known = self._known_name(name)
+            if known is not None:
+                return self._same(known, mention)
+            mention.ar = name
+            mention.sector = None
+        mention.kind = "demonym"
+        mention.actor = actor if mention.sector is None and not name else None
+        return mention
+
+    def _anaphor(self, phrase: Phrase, unit: Unit) -> Mention | None:
+        """A definite noun that takes up something named before: الحركة, التنظيم, هذه القوات."""
+        stem = _stem(unit)
+        for earlier in reversed(self.history[-40:]):
+            actor = earlier.actor
+            first = earlier.ar.split()[0].removeprefix("ال") if earlier.ar else ""
+            if earlier.head == stem or (actor is not None and actor.kind not in ("country", "person", "region") and _folded(first) == stem):
+                return self._same(earlier, Mention(phrase, phrase.start, phrase.end))
+        return self._by_short_name(phrase, unit, 0) if not unit.known else None
+
+    def _by_short_name(self, phrase: Phrase, unit: Unit, index: int) -> Mention | None:
+        last = phrase.units[-1].text
+        if phrase.units[-1].known:
+            return None
+        if unit.prep and last.startswith(unit.prep):
+            last = last[1:]
+        if unit.conj and last.startswith(unit.conj):
+            last = last[1:]
+        if len(last) < 3:
+            return None
+        for earlier in reversed(self.history):
+            if earlier.person and earlier.ar and (earlier.ar == last or earlier.ar.split()[-1] == last):
+                return self._same(earlier, Mention(phrase, phrase.start, phrase.end))
+        return None
+
+    def _unknown(self, phrase: Phrase) -> Mention | None:
+        """A name that the lexicon does not know: a person of whom nothing is known yet."""
+        words = [u for u in phrase.units if u.tag == "N" and not u.known]
+        if not words or len(words) < len([u for u in phrase.units if u.tag == "N"]) or words[0].guessed:
+            return None
+        mention = Mention(phrase, phrase.start, phrase.end)
+        text = " ".join(u.text for u in words)
+        mention.ar = text[1:] if words[0].conj and text.startswith(words[0].conj) and phrase.conj else text
+        mention.head = words[0].text
+        mention.kind = "name"
+        mention.person = len(words) > 1 and not words[0].art
+        return mention
+
+    def _shared_head(self, phrase: Phrase, first: Mention) -> Mention | None:
+        """مسؤولون عراقيون وأميركيون: a demonym alone shares the head of the member before."""
+        unit = phrase.units[0]
+        lex = next((lex for lex in unit.lexes if lex.demonyms), None)
+        if lex is None:
+            return None
+        own = self._of_actor(self.table.actors[lex.demonyms[0]], phrase, unit)
+        mention = Mention(phrase, phrase.start, phrase.end)
+        for field in ("sector", "role", "plural", "person", "kind", "weak", "head"):
+            setattr(mention, field, getattr(first, field))
+        mention.country, mention.coded = own.country, True
+        mention.ar = unit.text
+        return mention
+
+    def _unit_countries(self, unit: Unit) -> list[str]:
+        out = []
+        for lex in unit.lexes:
+            if "avoid" in lex.classes:
+                return []
+            for number in [*lex.names, *lex.demonyms, *lex.seats, *lex.seats_gov]:
+                actor = self.table.actors[number]
+                if actor.kind in ("country", "region") and lex.key not in actor.ambiguous:
+                    code = code_at(actor.codes, self.day)
+                    if code is not None and code.country:
+                        out.append(code.country)
+                        break
+        return out
+
+
+def _stem(unit: Unit) -> str:
+    """The head word as it stands in the lexicon, without article and clitics."""
+    for lex in unit.lexes:
+        if lex.roles or lex.bodies or lex.generics:
+            return lex.key
+    text = unit.text
+    for lead in (unit.conj, unit.prep):
+        if lead and text.startswith(lead):
+            text = text[1:]
+    return text[2:] if text.startswith("ال") else text
+
+
+def _folded(text: str) -> str:
+    return text.translate(str.maketrans("أإآ", "ااا"))
+
+
+_FORMER = frozenset(("السابق", "السابقة", "سابق", "سابقة", "السابقين", "سابقين", "سابقون", "السابقون", "الاسبق", "اسبق", "المخلوع", "الراحل", "المعزول", "السابقان"))
+
+
+def _former(units: Sequence[Unit]) -> bool:
+    return any(u.text in _FORMER for u in units[1:])

@@ -1,0 +1,244 @@
+"""The coder: one article in, everything that was read in it out."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from waqai.actors.mentions import Mention, Resolver
+from waqai.dating import dates_of
+from waqai.events.matcher import Fired, Matcher, Miss
+from waqai.events.reading import Reading
+from waqai.events.scale import QUADS, intensity
+from waqai.grammar.clauses import Clause, Parse, parse, phrases
+from waqai.grammar.lookup import Lookup
+from waqai.grammar.phrases import chunk, visible
+from waqai.grammar.units import group
+from waqai.lexicon.table import Table, load
+from waqai.names import latin
+from waqai.records import Article, Document, Entity, Event, Place, Sentence, Source, Span, Statement, TimeMention
+from waqai.text.fold import Folded, fold
+from waqai.text.sentences import split
+from waqai.text.tokens import tokenize
+from waqai.times import tag as tag_times
+
+if TYPE_CHECKING:
+    from waqai.batch import Failure
+
+VERSION = "0.1.0"
+_PLACE_PREPS = frozenset(("في", "ب", "قرب", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط", "قبالة", "على"))
+
+
+class ReadSentence:
+    """A sentence with everything that was found in it, for `waqai explain`."""
+
+    __slots__ = ("events", "fired", "misses", "reading", "sentence")
+
+    def __init__(self, sentence: Sentence, reading: Reading, fired: list[Fired], misses: list[Miss]) -> None:
+        self.sentence = sentence
+        self.reading = reading
+        self.fired = fired
+        self.misses = misses
+        self.events: list[Event] = []
+
+
+class Coder:
+    """Codes Arabic news. Load it once; it is cheap to call and may be shared by forked workers.
+
+    `lexicon` are folders of YAML laid over the built-in lexicon (docs/lexicon.md); they are compiled on loading.
+    Raises `waqai.lexicon.compiler.LexiconError` where such a folder has mistakes.
+    """
+
+    def __init__(self, lexicon: Sequence[Path | str] = ()) -> None:
+        self.lexicon = tuple(str(folder) for folder in lexicon)
+        self.table: Table = load()
+        if lexicon:
+            from waqai.lexicon.compiler import compile_folder
+
+            for folder in lexicon:
+                self.table = compile_folder(Path(folder), self.table)
+        self.lookup = Lookup(self.table)
+
+    def code(
+        self, text: str, date: str | datetime.date | None = None, *, id: str | None = None, title: str | None = None, publisher: str | None = None, url: str | None = None
+    ) -> Document:
+        """Code one text. `date` is its day of publication; without it relative times stay unresolved."""
+        day = date.isoformat()[:10] if isinstance(date, datetime.date) else date
+        name = id or hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()[:16]
+        return self.code_article(Article(id=name, text=text, date=day, title=title, publisher=publisher, url=url))
+
+    def code_article(self, article: Article) -> Document:
+        """Code one article. Never raises on the text, whatever it is."""
+        return _Reader(self, article).document()
+
+    def read(self, article: Article) -> list[ReadSentence]:
+        """The sentences of an article as they were read, near misses included."""
+        reader = _Reader(self, article, explain=True)
+        reader.document()
+        return reader.read
+
+    def pipe(self, articles: Iterable[Article], workers: int = 1) -> Iterator[Document | Failure]:
+        """Code a stream of articles lazily, in order, in bounded memory."""
+        from waqai.batch import pipe
+
+        return pipe(self, articles, workers=workers)
+
+
+class _Reader:
+    """The state of reading one article."""
+
+    def __init__(self, coder: Coder, article: Article, explain: bool = False) -> None:
+        self.coder = coder
+        self.article = article
+        self.explain = explain
+        self.folded: Folded = fold(article.text)
+        self.resolver = Resolver(coder.table, article.date)
+        self.speaker: list[Mention] = []
+        self.before: list[Mention] = []
+        self.events: list[Event] = []
+        self.statements: list[Statement] = []
+        self.mentions: list[Entity] = []
+        self.read: list[ReadSentence] = []
+        self.published = _day(article.date)
+
+    def document(self) -> Document:
+        text = self.folded.text
+        bounds = list(split(text))
+        times = tag_times(self.article.text, self.published)
+        marks = _folded_marks(times, self.folded)
+        sentences: list[Sentence] = []
+        at = 0
+        for number, (start, end) in enumerate(bounds, 1):
+            first, last = self.folded.span(start, end)
+            sentence = Sentence(number, first, last, self.article.text[first:last], "headline" if number == 1 and _headline(text, start, end, len(bounds)) else "body")
+            sentences.append(sentence)
+            while at < len(marks) and marks[at][1] <= start:
+                at += 1
+            inside = [m for m in marks[at : at + 60] if m[0] < end and m[1] > start]
+            self._sentence(sentence, start, end, inside)
+        return Document(self.article, tuple(sentences), tuple(self.mentions), tuple(times), tuple(self.statements), tuple(self.events))
+
+    def _sentence(self, sentence: Sentence, start: int, end: int, marks: list[tuple[int, int, TimeMention]]) -> None:
+        coder = self.coder
+        tokens = tokenize(self.folded.text, start, end)
+        units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks])
+        parsed = parse(units, chunk(list(visible(units))), coder.table)
+        every = phrases(parsed.chunks)
+        self.resolver.begin(every)
+        reading = Reading(parsed, self.resolver, coder.table, self.speaker, self.before)
+        for phrase in every:
+            reading.mentions(phrase)
+        matcher = Matcher(reading, self.explain)
+        fired = matcher.run()
+        record = ReadSentence(sentence, reading, fired, matcher.misses)
+        for found in fired:
+            event = self._event(found, sentence, reading, marks)
+            self.events.append(event)
+            record.events.append(event)
+        self._remember(parsed, reading, sentence)
+        if self.explain:
+            self.read.append(record)
+        self.resolver.end()
+
+    def _remember(self, parsed: Parse, reading: Reading, sentence: Sentence) -> None:
+        """Keep who spoke and who was mentioned for the next sentence; write down mentions and statements."""
+        found = [m for phrase in phrases(parsed.chunks) for m in reading.mentions(phrase)]
+        self.mentions += [self.entity(m) for m in found if m.coded or m.person]
+        for clause in parsed.clauses:
+            if clause.unit is None or not any("speech" in verb.kinds for verb in clause.verbs):
+                continue
+            speaker = reading.subject(clause)
+            if clause.parent is None and speaker:
+                self.speaker = speaker
+            for content in clause.comps:
+                span = self._content(content, parsed)
+                if span is not None:
+                    verb = clause.verbs[0].lemma.split("/")[0]
+                    self.statements.append(Statement(self.entity(speaker[0]) if speaker else None, verb, span, content.quoted, sentence.number))
+        if found:
+            self.before = found
+
+    def _content(self, clause: Clause, parsed: Parse) -> Span | None:
+        chunks = parsed.chunks
+        if clause.first < 0 or clause.last < clause.first:
+            return None
+        start = chunks[clause.first].start
+        item = chunks[clause.last]
+        end = item.phrase.all[-1].end if item.phrase is not None else item.unit.end if item.unit is not None else start
+        return self._span(start, end) if end > start else None
+
+    def _span(self, start: int, end: int) -> Span:
+        first, last = self.folded.span(start, end)
+        return Span(self.article.text[first:last], first, last)
+
+    def entity(self, mention: Mention) -> Entity:
+        """The record of a mention."""
+        span = self._span(mention.start, mention.end)
+        actor = mention.actor
+        own = actor is not None and mention.kind != "demonym" and (mention.person == (actor.kind == "person"))
+        ar = actor.ar if actor is not None and own else mention.ar or span.text
+        name = actor.en if actor is not None and own else latin(mention)
+        identity = (actor.wikidata or actor.id) if actor is not None and own else None
+        return Entity(span.text, span.start, span.end, name, ar, identity, mention.country, mention.sector, mention.others, mention.role, mention.implied)
+
+    def _event(self, fired: Fired, sentence: Sentence, reading: Reading, marks: list[tuple[int, int, TimeMention]]) -> Event:
+        article = self.article
+        anchor = self._span(fired.trigger.unit.start, fired.trigger.unit.end)
+        actors = tuple(self.entity(m) for m in fired.actors)
+        recipients = tuple(self.entity(m) for m in fired.recipients)
+        date, status = dates_of(fired, reading, marks, self.published)
+        key = "\x1f".join((article.id, str(anchor.start), str(anchor.end), fired.type, fired.mode or "", status, *(f"{e.start}" for e in (*actors, *recipients))))
+        return Event(
+            event_id=hashlib.sha256(key.encode("utf8", "surrogatepass")).hexdigest()[:20],
+            doc_id=article.id, url=article.url, publisher=article.publisher, title=article.title, pub_date=article.date,
+            event_type=fired.type, event_mode=fired.mode, contexts=(), quad_code=QUADS[fired.type], intensity=intensity(fired.type, fired.mode), status=status,
+            anchor=anchor, sentence=Span(sentence.text, sentence.start, sentence.end), actors=actors, recipients=recipients, date=date,
+            place=self._place(fired, reading), source=self._source(fired), quantities=(), confidence=fired.confidence, frame=fired.frame.name,
+            coder_version=VERSION, lexicon_version=self.coder.table.version,
+        )  # fmt: skip
+
+    def _source(self, fired: Fired) -> Source | None:
+        if not fired.source:
+            return None
+        entity = self.entity(fired.source[0])
+        verb = None
+        direct = False
+        if fired.speech is not None and fired.speech.unit is not None:
+            verb = fired.speech.unit.text
+            direct = fired.trigger.clause.quoted
+        how = "direct" if direct else "agency" if entity.sector == "JRN" else "indirect"
+        return Source(entity.text, entity.start, entity.end, entity.name, entity.name_ar, entity.country, entity.sector, verb, how)  # type: ignore[arg-type]
+
+    def _place(self, fired: Fired, reading: Reading) -> Place | None:
+        for phrase in fired.trigger.pps:
+            if phrase.prep in _PLACE_PREPS and any(u.named for u in phrase.units[:3]):
+                span = self._span(phrase.start, phrase.end)
+                countries = [c for u in phrase.units for c in reading.resolver._unit_countries(u)]
+                return Place(span.text, span.start, span.end, country=countries[0] if countries else None)
+        return None
+
+
+def _day(text: str | None) -> datetime.date | None:
+    if not text:
+        return None
+    try:
+        return datetime.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _folded_marks(times: Sequence[TimeMention], folded: Folded) -> list[tuple[int, int, TimeMention]]:
+    """Time expressions with their bounds in the folded text."""
+    if folded.text is folded.given or len(folded.text) == len(folded.given):
+        return [(t.start, t.end, t) for t in times]
+    import bisect
+
+    origin = folded.origin
+    return [(bisect.bisect_left(origin, t.start), bisect.bisect_left(origin, t.end), t) for t in times]
+
+
+def _headline(text: str, start: int, end: int, sentences: int) -> bool:
+    return sentences > 1 and end - start < 160 and text[end - 1] not in ".؟!" and (end >= len(text) or text[end : end + 1] in "\n\r ")

@@ -1,0 +1,55 @@
+"""The date of an event: the time expression of its clause, of the clauses around it, else for a plain past report the day of publication."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from waqai.events.matcher import Fired
+from waqai.events.reading import Reading
+from waqai.records import EventDate, Status, TimeMention
+
+Mark = tuple[int, int, TimeMention]
+
+
+def dates_of(fired: Fired, reading: Reading, marks: Sequence[Mark], published: datetime.date | None) -> tuple[EventDate | None, Status]:
+    """The date of an event and its status as the date corrects it: future when it lies ahead, historical more than a year back."""
+    status: Status = fired.status  # type: ignore[assignment]
+    mark = _nearest(fired, reading, marks)
+    if mark is not None:
+        time = mark[2]
+        date = EventDate(time.first or "", time.last or "", time.precision or "day", time.text, time.inferred)
+        if published is not None and status == "actual":
+            if time.last and time.last < (published - datetime.timedelta(days=365)).isoformat():
+                status = "historical"
+            elif time.first and time.first > published.isoformat() and fired.trigger.clause.tense != "p":
+                status = "future"
+        return date, status
+    if status == "actual" and published is not None:
+        day = published.isoformat()
+        return EventDate(day, day, "day"), status
+    return None, status
+
+
+def _nearest(fired: Fired, reading: Reading, marks: Sequence[Mark]) -> Mark | None:
+    usable = [m for m in marks if m[2].first is not None and m[2].type in ("DATE", "TIME")]
+    if not usable:
+        return None
+    trigger = fired.trigger
+    clause = trigger.clause
+    anchor = trigger.unit.start
+    wanted = [clause, *([trigger.governor] if trigger.governor is not None and trigger.governor is not clause else [])]
+    for holder in wanted:
+        spans = [(unit.start, unit.end) for unit in holder.times]
+        inside = [m for m in usable if any(a <= m[0] < b or m[0] <= a < m[1] for a, b in spans)]
+        if inside:
+            behind = [m for m in inside if m[0] > anchor]
+            return min(behind or inside, key=lambda m: abs(m[0] - anchor))
+    for above in clause.ancestors():
+        if clause.kind == "rel":
+            break
+        spans = [(unit.start, unit.end) for unit in above.times]
+        inside = [m for m in usable if any(a <= m[0] < b for a, b in spans)]
+        if inside and above.unit is not None and not any("speech" in v.kinds for v in above.verbs):
+            return inside[0]
+    return None

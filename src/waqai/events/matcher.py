@@ -1,0 +1,315 @@
+"""Frames on triggers: which frame fires, with whom, in which status, according to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from waqai.actors.mentions import INTERNATIONAL, Mention
+from waqai.events.conditions import Filler, any_holds, hold
+from waqai.events.reading import Reading
+from waqai.events.triggers import Trigger, find
+from waqai.grammar.clauses import Clause
+from waqai.grammar.phrases import Phrase
+from waqai.lexicon.table import Frame, Rule
+
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"))
+_VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
+_PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
+
+
+class Fired(NamedTuple):
+    """A frame that fired."""
+
+    trigger: Trigger
+    frame: Frame
+    type: str
+    mode: str | None
+    actors: list[Mention]
+    recipients: list[Mention]
+    status: str
+    source: list[Mention]
+    speech: Clause | None
+    confidence: float
+
+
+class Miss(NamedTuple):
+    """A frame that nearly fired and why it did not."""
+
+    trigger: Trigger
+    frame: Frame
+    reason: str
+
+
+class Matcher:
+    """Matches the frames of a table on the reading of one sentence."""
+
+    def __init__(self, reading: Reading, explain: bool = False) -> None:
+        self.reading = reading
+        self.frames = reading.table.frames
+        self.misses: list[Miss] = []
+        self.explain = explain
+        self.of_clause: dict[int, Fired] = {}
+
+    def run(self) -> list[Fired]:
+        """The events of the sentence, in the order of their anchors, each happening once."""
+        fired: list[Fired] = []
+        for trigger in find(self.reading):
+            found = self._best(trigger)
+            if found is not None:
+                fired.append(found)
+                if trigger.kind != "noun":
+                    self.of_clause[trigger.clause.number] = found
+        kept = [f for f in fired if not self._absorbed(f, fired)]
+        kept.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
+        return merge(kept)
+
+    # -- one trigger -------------------------------------------------------------------------------------------
+
+    def _best(self, trigger: Trigger) -> Fired | None:
+        best: tuple[float, Fired] | None = None
+        for number in trigger.frames:
+            frame = self.frames[number]
+            found = self._try(trigger, frame)
+            if found is None:
+                continue
+            weight = len(frame.where) + found.confidence / 10 + (1 if trigger.light is not None else 0) + 0.01 * (len(found.actors) > 0) + 0.01 * (len(found.recipients) > 0)
+            if best is None or weight > best[0]:
+                best = (weight, found)
+        return best[1] if best else None
+
+    def _try(self, trigger: Trigger, frame: Frame) -> Fired | None:
+        roles = self._roles(trigger, frame)
+
+        def get(slot: str) -> Sequence[Filler]:
+            if slot in roles:
+                out: list[Filler] = []
+                for name in roles[slot]:
+                    out += trigger.fill(name)
+                return out
+            return trigger.fill(slot)
+
+        if not hold(frame.where, get, self.reading):
+            return self._miss(trigger, frame, f"where {frame.where} does not hold")
+        if frame.unless and any_holds(frame.unless, get, self.reading):
+            return self._miss(trigger, frame, f"unless {frame.unless} holds")
+        event_type, mode, status = frame.type, frame.mode, frame.status
+        for rule in frame.modes:
+            if self._rule(rule, get):
+                event_type, mode, status = rule.type or event_type, rule.mode if rule.mode or not rule.type else None, rule.status or status
+                break
+        actors, recipients = self._who(trigger, frame, roles)
+        actors = [m for m in actors if not m.thing]
+        if not self._needs(trigger, frame, event_type, actors, recipients):
+            return self._miss(trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}")
+        actors = [m for m in actors if m.country or m.sector or m.ar]
+        recipients = [m for m in recipients if m.country or m.sector or m.ar]
+        recipients = [m for m in recipients if all((m.start, m.end) != (a.start, a.end) or m.implied for a in actors)]
+        status = self._status(trigger, status)
+        if status is None:
+            return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")
+        if status == "future":
+            if event_type == "RETREAT" and mode != "resign":
+                event_type, mode = "CONCEDE", None
+            elif event_type in _PLANNED:
+                event_type, mode = _PLANNED[event_type], None
+        source, speech = self._source(trigger)
+        if event_type in _VERBAL and source and _same(source, actors):
+            source, speech = [], None
+        confidence = frame.confidence * (0.9 if trigger.kind == "noun" and trigger.light is None else 1) * (1 if actors else 0.9)
+        return Fired(trigger, frame, event_type, mode, actors, recipients, status, source, speech, round(min(confidence, 0.99), 3))
+
+    def _miss(self, trigger: Trigger, frame: Frame, reason: str) -> None:
+        if self.explain:
+            self.misses.append(Miss(trigger, frame, reason))
+
+    def _rule(self, rule: Rule, get: object) -> bool:
+        return hold(rule.where, get, self.reading) and not (rule.unless and any_holds(rule.unless, get, self.reading))  # type: ignore[arg-type]
+
+    @staticmethod
+    def _roles(trigger: Trigger, frame: Frame) -> dict[str, list[str]]:
+        if trigger.kind != "noun":
+            return {"actor": ["subject"], "recipient": ["object"], "theme": []} | frame.roles if not frame.roles else {"actor": ["subject"]} | frame.roles
+        recipient = [s for s in frame.roles.get("recipient", []) if s not in ("subject", "object", "clause")]
+        roles = {
+            "actor": ["agent", "demonym", "possessor", "between"],
+            "recipient": recipient or ["ل", "على", "ضد"],
+            "theme": [s for s in frame.roles.get("theme", []) if s not in ("subject", "object")] + ["possessor"],
+        } | frame.noun_roles
+        if trigger.light is not None:
+            roles["recipient"] = [*([trigger.light.after] if trigger.light.after else []), *roles["recipient"]]
+        return roles
+
+    def _who(self, trigger: Trigger, frame: Frame, roles: dict[str, list[str]]) -> tuple[list[Mention], list[Mention]]:
+        actors = self._first(trigger, roles.get("actor", []))
+        recipients = self._first(trigger, roles.get("recipient", []))
+        clause = trigger.clause
+        if trigger.kind == "noun":
+            actors, recipients = self._governed(trigger, roles, actors, recipients)
+        elif clause.voice == "v":
+            agent = trigger.who("agent")
+            if "subject" in roles.get("actor", ()):
+                actors = agent
+            elif "subject" in roles.get("recipient", ()):
+                recipients = agent
+        if frame.symmetric:
+            parties = [*actors, *recipients]
+            for slot in ("مع", "between"):
+                parties += trigger.who(slot)
+            if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
+                parties += trigger.who("possessor")
+            return _unique(parties), []
+        return _unique(actors), _unique(recipients)
+
+    @staticmethod
+    def _first(trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
+        for slot in slots:
+            found = [m for m in trigger.who(slot) if m.country or m.sector or m.ar]
+            if found:
+                return found
+        return []
+
+    def _governed(self, trigger: Trigger, roles: dict[str, list[str]], actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+        """Roles that a light verb gives to its noun: شنت إسرائيل هجوما, تعرض الجيش لهجوم."""
+        governor = trigger.governor
+        if governor is None or governor.unit is None or trigger.phrase is None:
+            return actors, recipients
+        kinds = {kind for verb in governor.verbs for kind in verb.kinds}
+        phrase = trigger.phrase
+        first = next((u for u in phrase.units if u.tag == "N" and not u.fn("quant") and not u.fn("light_head")), None)
+        if first is not trigger.unit:
+            return actors, recipients
+        is_object = governor.object is phrase or (governor is not trigger.clause)
+        prep = phrase.prep
+        active = trigger.light is not None or (is_object and "active" in kinds) or any(k == f"active_prep+{_plain(prep)}" for k in kinds if prep)
+        passive = any(k == f"passive+{_plain(prep)}" for k in kinds if prep) or (is_object and "passive" in kinds)
+        if active and governor.voice != "v" and not actors:
+            actors = [m for m in self.reading.subject(governor) if m.country or m.sector or m.ar]
+        elif passive and not recipients:
+            recipients = [m for m in self.reading.subject(governor) if m.country or m.sector or m.ar]
+        elif active and governor.voice == "v" and not actors:
+            actors = [m for p in governor.pps if p.agent for m in self.reading.mentions(p)]
+        return actors, recipients
+
+    def _needs(self, trigger: Trigger, frame: Frame, event_type: str, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+        weak_ok = event_type in _VIOLENT
+        filled = {
+            "actor": any(m.political or (weak_ok and (m.country or m.sector)) for m in actors),
+            "recipient": any(m.political or (weak_ok and (m.country or m.sector)) for m in recipients),
+        }
+        if any(not filled[role] for role in frame.needs):
+            return False
+        return filled["actor"] or filled["recipient"]
+
+    # -- status and source -------------------------------------------------------------------------------------
+
+    def _status(self, trigger: Trigger, status: str | None) -> str | None:
+        from waqai.events.status import status_of
+
+        return status_of(trigger, self.reading, self.of_clause, status)
+
+    def _source(self, trigger: Trigger) -> tuple[list[Mention], Clause | None]:
+        from waqai.events.sources import source_of
+
+        return source_of(trigger, self.reading, self.of_clause)
+
+    def _absorbed(self, fired: Fired, everything: Sequence[Fired]) -> bool:
+        """Whether the event is only what another one asks for, promises, threatens or refuses."""
+        trigger = fired.trigger
+        for other in everything:
+            if other is fired or other.frame.content != "absorbed":
+                continue
+            theirs = other.trigger
+            if theirs.kind != "noun":
+                if trigger.clause is not theirs.clause and theirs.clause in trigger.clause.ancestors() and trigger.clause.kind in ("comp", "serial") and _inside(trigger.clause, theirs.clause):
+                    return True
+                if trigger.kind == "noun" and trigger.clause is theirs.clause and trigger.phrase is not None and trigger.unit.start > theirs.unit.start:
+                    slots = [s for s in other.frame.roles.get("theme", []) if s != "clause"]
+                    if any(trigger.phrase is part for s in slots for p in theirs.fill(s) if isinstance(p, Phrase) for part in p.all):
+                        return True
+            elif trigger.unit.start > theirs.unit.start:
+                slots = [s for s in (other.frame.noun_roles or other.frame.roles).get("theme", []) if s != "clause"] + ["possessor"]
+                if any(trigger.phrase is p or any(trigger.unit is u for u in p.units) for s in slots for p in theirs.fill(s) if isinstance(p, Phrase)):
+                    return True
+                if any(trigger.clause is c or c in trigger.clause.ancestors() for c in theirs.fill("clause") if isinstance(c, Clause)):
+                    return True
+        return False
+
+
+def _inside(clause: Clause, host: Clause) -> bool:
+    """Whether `clause` is in the complement of `host` and not in a relative clause there."""
+    while clause is not host:
+        if clause.kind == "rel" or clause.parent is None:
+            return False
+        clause = clause.parent
+    return True
+
+
+def _plain(prep: str) -> str:
+    return prep
+
+
+def _unique(mentions: Sequence[Mention]) -> list[Mention]:
+    out: list[Mention] = []
+    for mention in mentions:
+        if all((mention.start, mention.end) != (other.start, other.end) for other in out):
+            out.append(mention)
+    return out
+
+
+def _same(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    return any((a.start, a.end) == (b.start, b.end) or (a.ar is not None and a.ar == b.ar and a.country == b.country) for a in one for b in other)
+
+
+def countries(mentions: Sequence[Mention]) -> set[str]:
+    """The country codes of mentions."""
+    return {m.country for m in mentions if m.country}
+
+
+def merge(fired: Sequence[Fired]) -> list[Fired]:
+    """One event for one happening told twice in a sentence: an attack and its victims, a noun and the verb that takes it up."""
+    out: list[Fired] = []
+    for event in fired:
+        for k, other in enumerate(out):
+            if event.type == other.type and _compatible(event, other):
+                out[k] = _joined(other, event)
+                break
+        else:
+            out.append(event)
+    return out
+
+
+def _compatible(one: Fired, two: Fired) -> bool:
+    if one.trigger.unit is two.trigger.unit:
+        return True
+    if one.frame.casualty != two.frame.casualty:
+        return not one.actors or not two.actors or bool(countries(one.actors) & countries(two.actors))
+    a, b = _spans(one.actors), _spans(two.actors)
+    r, s = _spans(one.recipients), _spans(two.recipients)
+    if one.frame.casualty and two.frame.casualty:
+        return r == s or not r or not s or (one.trigger.kind == "noun" and two.trigger.kind == "noun") or one.trigger.clause is two.trigger.clause
+    if (not a or not b or a == b) and (not r or not s or r == s):
+        return one.trigger.kind == "noun" or two.trigger.kind == "noun" or one.trigger.clause is two.trigger.clause
+    return False
+
+
+def _spans(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
+    return {(m.start, m.end) for m in mentions}
+
+
+def _joined(first: Fired, second: Fired) -> Fired:
+    main, other = (second, first) if first.frame.casualty and not second.frame.casualty else (first, second)
+    if not main.frame.casualty and not other.frame.casualty and len(other.actors) + len(other.recipients) > len(main.actors) + len(main.recipients):
+        main, other = other, main
+    if main.frame.casualty == other.frame.casualty:
+        recipients = main.recipients or other.recipients
+        if main.frame.casualty:
+            recipients = _unique([*main.recipients, *other.recipients])
+    else:
+        recipients = _unique([*main.recipients, *other.recipients]) if not any(m.sector is None and m.country for m in main.recipients) else main.recipients
+    return main._replace(
+        actors=main.actors or other.actors, recipients=recipients, mode=main.mode or other.mode, source=main.source or other.source, speech=main.speech or other.speech
+    )
+
+
+__all__ = ["INTERNATIONAL", "Fired", "Matcher", "Miss", "merge"]

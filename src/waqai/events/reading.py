@@ -1,0 +1,196 @@
+"""The reading of a sentence that frames are matched on: its parse, who its phrases name, where each phrase stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.actors.mentions import Mention, Resolver
+from waqai.grammar.clauses import Clause, Parse
+from waqai.grammar.phrases import Phrase
+from waqai.grammar.units import Unit
+from waqai.lexicon.table import Table
+
+
+class Reading:
+    """A parsed sentence with look-ups from phrases to clauses, following phrases and mentions.
+
+    `speaker` is who spoke last in the article; `last` the mentions of the sentence before, for pronouns.
+    """
+
+    def __init__(self, parse: Parse, resolver: Resolver, table: Table, speaker: list[Mention], before: Sequence[Mention]) -> None:
+        self.parse = parse
+        self.table = table
+        self.resolver = resolver
+        self.speaker = speaker
+        self.before = list(before)
+        self.clause_of: dict[int, Clause] = {}
+        self.tails: dict[int, list[Phrase]] = {}
+        self.relatives: dict[int, list[Clause]] = {}
+        self.position: dict[int, int] = {}
+        self._subjects: dict[int, list[Mention]] = {}
+        chunks = parse.chunks
+        for k, item in enumerate(chunks):
+            if item.phrase is None:
+                continue
+            tail: list[Phrase] = []
+            for following in chunks[k + 1 : k + 6]:
+                if following.kind == "T":
+                    continue
+                if following.kind != "PP" or following.phrase is None:
+                    break
+                tail.append(following.phrase)
+            for phrase in item.phrase.all:
+                self.clause_of[id(phrase)] = parse.of_chunk[k]
+                self.position[id(phrase)] = k
+                self.tails[id(phrase)] = tail
+        for clause in parse.clauses:
+            if clause.kind == "rel" and clause.antecedent is not None:
+                self.relatives.setdefault(id(clause.antecedent), []).append(clause)
+
+    def mentions(self, phrase: Phrase | None) -> list[Mention]:
+        """Who a phrase names."""
+        return [] if phrase is None else self.resolver.resolve(phrase, self.tails.get(id(phrase), ()))
+
+    def political(self, phrase: Phrase | None) -> list[Mention]:
+        """The political actors that a phrase names, people in general included."""
+        return [m for m in self.mentions(phrase) if m.country or m.sector]
+
+    def subject(self, clause: Clause) -> list[Mention]:
+        """Who is the subject of a clause; hidden subjects are found and marked as implied."""
+        if clause.number in self._subjects:
+            return self._subjects[clause.number]
+        self._subjects[clause.number] = []
+        found = self._find_subject(clause)
+        self._subjects[clause.number] = found
+        return found
+
+    def _find_subject(self, clause: Clause) -> list[Mention]:
+        if clause.subject is not None:
+            found = self.mentions(clause.subject)
+            if not found and clause.subject.head.tag == "PRO":
+                return self._previous(clause)
+            return found
+        if clause.subject_from is not None:
+            return implied(self.subject(clause.subject_from))
+        if clause.voice == "v":
+            return []
+        unit = clause.unit
+        first_person = unit is not None and unit.reading is not None and all(f[2] == "1" for f in unit.reading.features)
+        if first_person:
+            return implied(self.source_of(clause) or self.speaker)
+        if clause.coord is not None and clause.coord.unit is not None and _agree(clause, clause.coord):
+            found = self.subject(clause.coord)
+            if found:
+                return implied(found)
+        if clause.verb is not None and "speech" in clause.verb.kinds and clause.parent is None:
+            return implied(self.speaker)
+        parent = clause.parent
+        if parent is not None and clause.kind != "rel":
+            if parent.unit is not None or parent.topic is not None:
+                found = self.subject(parent)
+                if found and _number_agrees(clause, found):
+                    return implied(found)
+            if parent.object is not None:
+                found = self.mentions(parent.object)
+                if found and _number_agrees(clause, found):
+                    return implied(found)
+        return self._previous(clause)
+
+    def _previous(self, clause: Clause) -> list[Mention]:
+        candidates = [m for m in self.before if _number_agrees(clause, [m]) and m.coded]
+        return implied(candidates[-1:])
+
+    def pronoun(self, clause: Clause, pronoun: str, *, exclude: Sequence[Mention] = ()) -> list[Mention]:
+        """What an attached pronoun stands for: the nearest fitting mention before it that is not the subject."""
+        return self._nearest(clause.unit.start if clause.unit else 0, pronoun, exclude)
+
+    def pronoun_of(self, unit: Unit, clause: Clause, *, exclude: Sequence[Mention] = ()) -> list[Mention]:
+        """The same for a preposition with a pronoun (عليه, ضدهم)."""
+        return self._nearest(unit.start, unit.enc, exclude)
+
+    def _nearest(self, limit: int, pronoun: str, exclude: Sequence[Mention]) -> list[Mention]:
+        taken = {(m.start, m.end) for m in exclude}
+        earlier = [m for phrase in self._before_phrases(limit) for m in self.mentions(phrase)]
+        for mention in [*reversed(earlier), *reversed(self.before)]:
+            if (mention.start, mention.end) not in taken and mention.coded and fits(pronoun, mention):
+                return implied([mention])
+        return []
+
+    def owner(self, unit: Unit, clause: Clause) -> list[Mention]:
+        """Whom the possessive pronoun on a noun stands for: the subject of its clause, else the nearest fitting mention."""
+        candidates = [m for m in self.subject(clause) if fits(unit.enc, m)]
+        if candidates and (clause.unit is None or clause.unit.start < unit.start or clause.subject is None or clause.subject.start < unit.start):
+            return implied(candidates)
+        earlier = [m for phrase in self._before_phrases(unit.start) for m in self.mentions(phrase)]
+        for mention in [*reversed(earlier), *reversed(self.before)]:
+            if mention.coded and fits(unit.enc, mention):
+                return implied([mention])
+        return implied(self.source_of(clause)) if unit.enc == "نا" else []
+
+    def _before_phrases(self, limit: int) -> list[Phrase]:
+        return [item.phrase for item in self.parse.chunks if item.phrase is not None and item.phrase.end <= limit]
+
+    def source_of(self, clause: Clause) -> list[Mention]:
+        """The speaker of the nearest clause of saying above."""
+        for above in clause.ancestors():
+            if above.verb is not None and "speech" in above.verb.kinds or above.kind == "hal":
+                found = self.subject(above)
+                if found:
+                    return found
+        return []
+
+
+def implied(mentions: Sequence[Mention]) -> list[Mention]:
+    """Copies marked as standing elsewhere."""
+    out = []
+    for mention in mentions:
+        copy = Resolver._same(mention, mention)
+        copy.implied = True
+        copy.thing = mention.thing
+        copy.inferred = mention.inferred
+        out.append(copy)
+    return out
+
+
+def fits(pronoun: str, mention: Mention) -> bool:
+    """Whether a pronoun can stand for a mention: ها a feminine or a group, ه a masculine singular, هم a plural."""
+    plural = mention.plural and mention.kind not in ("body", "organisation", "country")
+    if pronoun == "ها":
+        return mention.gender == "f" or mention.kind in ("country", "body", "organisation", "seat", "party", "armed_group", "movement") or (mention.plural and not mention.person)
+    if pronoun in ("هم", "هن"):
+        return mention.plural
+    if pronoun == "هما":
+        return True
+    if pronoun == "ه":
+        return not plural and mention.gender != "f"
+    return True
+
+
+def _agree(one: Clause, other: Clause) -> bool:
+    a = _features(one)
+    b = _features(other)
+    return not a or not b or bool(a & b)
+
+
+def _features(clause: Clause) -> set[str]:
+    reading = clause.unit.reading if clause.unit else None
+    return {f[2:4] for f in reading.features} if reading else set()
+
+
+def _number_agrees(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    reading = clause.unit.reading if clause.unit else None
+    if reading is None or not mentions:
+        return True
+    forms = {f[3:] for f in reading.features if f[2] == "3"}
+    if not forms:
+        return False
+    if forms <= {"mp", "fp"}:
+        return len(mentions) > 1 or mentions[0].plural
+    if forms <= {"md", "fd"}:
+        return len(mentions) == 2 or mentions[0].plural
+    if "ms" in forms and "fs" not in forms:
+        return mentions[0].gender != "f"
+    if "fs" in forms and "ms" not in forms:
+        mention = mentions[0]
+        return mention.gender != "m" or not mention.person or mention.plural
+    return True

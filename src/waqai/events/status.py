@@ -1,0 +1,129 @@
+"""Status: whether what is told happened, is planned, possible, or did not happen.
+
+Told by grammar: tense and future particles, negators, conditional and purpose clauses, and by the verbs and nouns that govern an event (plan,
+hope, denial, prevention). `None` means that nothing is told at all (what is asked for, a general rule).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from waqai.events.reading import Reading
+from waqai.events.triggers import Trigger
+from waqai.grammar.clauses import Clause
+from waqai.grammar.units import Unit
+
+if TYPE_CHECKING:
+    from waqai.events.matcher import Fired
+
+_HOPES = frozenset(("hope", "fear", "expect", "ask"))
+_PLANS = frozenset(("plan", "promise"))
+
+
+def status_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired], given: str | None) -> str | None:
+    """The status of an event at `trigger`; `given` is what its frame says, `of_clause` the frames of clauses already matched."""
+    clause = trigger.clause
+    status = given or "actual"
+    if trigger.kind == "noun":
+        status = _noun_status(trigger, reading, status)
+    else:
+        status = _verb_status(clause, status)
+    return _nested(trigger, clause, reading, of_clause, status)
+
+
+def _verb_status(clause: Clause, status: str) -> str:
+    if clause.negation is not None:
+        return "negated"
+    if clause.future:
+        return "future"
+    if clause.qad and clause.tense == "i":
+        return "hypothetical"
+    return status
+
+
+def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
+    before = _words_before(trigger, reading)
+    for unit in before:
+        if unit.fn("neg") and unit.text not in ("لا", "ما"):
+            return "negated"
+        if unit.fn("possible"):
+            status = "hypothetical"
+    governor = trigger.governor
+    if governor is None or governor.unit is None:
+        clause = trigger.clause
+        if clause.unit is None and clause.future:
+            return "future"
+        return status
+    kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds}
+    takes = governor.object is trigger.phrase or governor.subject is trigger.phrase or any(p is trigger.phrase for p in governor.pps)
+    light = bool(kinds & {"active", "active_prep", "existential", "passive", "lv"})
+    if takes and (light or "plan" in kinds or "attempt" in kinds):
+        if governor.negation is not None:
+            return "negated"
+        if governor.future:
+            return "future"
+        if governor.qad and governor.tense == "i":
+            return "hypothetical"
+    if takes and "plan" in kinds:
+        return "future"
+    if takes and "stop" in kinds and governor.object is trigger.phrase:
+        return "negated"
+    if takes and "deny" in kinds:
+        return "negated"
+    if takes and kinds & _HOPES:
+        return "hypothetical"
+    if governor.future and light and takes:
+        return "future"
+    return status
+
+
+def _words_before(trigger: Trigger, reading: Reading) -> list[Unit]:
+    """The one or two words before the noun in its phrase, and the word before the phrase."""
+    assert trigger.phrase is not None
+    out: list[Unit] = []
+    for unit in trigger.phrase.units:
+        if unit is trigger.unit:
+            break
+        out.append(unit)
+    if trigger.phrase.prep_unit is not None:
+        out.append(trigger.phrase.prep_unit)
+    position = reading.position.get(id(trigger.phrase), 0)
+    if position and trigger.phrase.units[0] is trigger.unit:
+        previous = reading.parse.chunks[position - 1]
+        if previous.unit is not None and previous.kind in ("NEG", "SUB", "ADV", "Q"):
+            out.append(previous.unit)
+    return out
+
+
+def _nested(trigger: Trigger, clause: Clause, reading: Reading, of_clause: Mapping[int, Any], status: str) -> str | None:
+    inner = clause
+    while True:
+        if inner.kind == "sub:cond":
+            return "hypothetical" if status in ("actual", "future") else status
+        if inner.kind == "sub:purpose" and status == "actual":
+            status = "hypothetical"
+        if inner.opener_unit is not None and inner.opener_unit.fn("possible") and status == "actual":
+            status = "hypothetical"
+        host = inner.parent
+        if host is None:
+            return status
+        fired = of_clause.get(host.number)
+        if inner.kind in ("comp", "serial"):
+            kinds = {kind for verb in host.verbs for kind in verb.kinds}
+            if fired is not None and fired.frame.content == "denied" or "deny" in kinds:
+                status = "negated" if status == "actual" else status
+            elif fired is not None and fired.frame.content == "hoped" or kinds & _HOPES:
+                status = "hypothetical" if status in ("actual", "future") else status
+            elif kinds & _PLANS and status == "actual" and inner.tense == "i":
+                status = "future"
+            elif inner.kind == "comp" and inner.tense == "i" and status == "actual" and inner.unit is not None and _subjunctive(inner, host):
+                status = "hypothetical"
+        inner = host
+
+
+def _subjunctive(clause: Clause, host: Clause) -> bool:
+    """أنْ with an imperfect right behind it, under a verb that is none of saying: what may or should happen."""
+    if clause.opener_unit is None or clause.topic is not None or clause.pronoun:
+        return False
+    return not any("speech" in verb.kinds for verb in host.verbs)

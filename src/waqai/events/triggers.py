@@ -1,0 +1,234 @@
+"""Triggers: the places of a sentence where a frame may fire, each with its slots.
+
+A trigger is a verb with its clause, a participle used as a verb, or an event noun in a phrase. `fill` gives what stands in a slot: phrases, or
+for `clause` the complement clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from waqai.actors.mentions import Mention
+from waqai.events.conditions import Filler
+from waqai.events.reading import Reading
+from waqai.grammar.clauses import Clause
+from waqai.grammar.phrases import Phrase
+from waqai.grammar.units import Unit
+from waqai.lexicon.table import Light
+
+#: spellings of a preposition that count as the same slot
+_SAME_PREP = {
+    "ل": ("ل", "الى", "لصالح", "لمصلحة"), "الى": ("الى", "ل"), "ضد": ("ضد", "بحق", "في حق", "حيال", "ازاء", "تجاه"), "بحق": ("بحق", "في حق", "ضد"),
+    "بشان": ("بشان", "حول", "في شان", "بخصوص"), "حول": ("حول", "بشان", "في شان", "بخصوص"), "تجاه": ("تجاه", "ازاء", "حيال"),
+    "من قبل": ("من قبل",),
+}  # fmt: skip
+
+
+class Trigger:
+    """Common to all: `unit` is the word, `clause` where it stands, `frames` what may fire there."""
+
+    __slots__ = ("clause", "extra_actor", "extra_recipient", "frames", "kind", "light", "phrase", "reading", "unit", "governor", "_pps", "_fills")
+
+    def __init__(self, kind: str, unit: Unit, clause: Clause, frames: Sequence[int], reading: Reading, phrase: Phrase | None = None) -> None:
+        self.kind = kind
+        self.unit = unit
+        self.clause = clause
+        self.frames = list(dict.fromkeys(frames))
+        self.reading = reading
+        self.phrase = phrase
+        self.light: Light | None = None
+        self.governor: Clause | None = None
+        self._pps: list[Phrase] | None = None
+        self._fills: dict[str, list[Filler]] = {}
+
+    # -- slots -------------------------------------------------------------------------------------------------
+
+    @property
+    def pps(self) -> list[Phrase]:
+        """The prepositional phrases that belong to the trigger."""
+        if self._pps is None:
+            self._pps = self._noun_pps() if self.kind == "noun" else list(self.clause.pps)
+        return self._pps
+
+    def _noun_pps(self) -> list[Phrase]:
+        """Those behind the noun, up to the next one that holds an event noun (which is the last that can be ours)."""
+        assert self.phrase is not None
+        out: list[Phrase] = []
+        position = self.reading.position.get(id(self.phrase), 0)
+        for item in self.reading.parse.chunks[position + 1 :]:
+            if item.kind in ("T", "ADV"):
+                continue
+            if item.kind == "NP" and item.phrase is not None and self.governor is not None and item.phrase is self.governor.subject:
+                continue
+            if item.kind != "PP" or item.phrase is None:
+                break
+            out.append(item.phrase)
+            if any(u.has("frames") for u in item.phrase.units) and item.phrase.prep not in ("في", "خلال", "بعد", "قبل"):
+                break
+        if self.governor is not None:
+            out += [p for p in self.governor.pps if p is not self.phrase and all(p is not q for q in out) and p.end < self.unit.start]
+        return out
+
+    def fill(self, slot: str) -> list[Filler]:
+        """What stands in a slot."""
+        if slot not in self._fills:
+            self._fills[slot] = list(self._fill(slot))
+        return self._fills[slot]
+
+    def _fill(self, slot: str) -> Iterator[Filler]:
+        clause = self.clause
+        if slot == "agent":
+            yield from (p for p in self.pps if p.agent)
+        elif slot == "between":
+            yield from (p for p in self.pps if p.prep == "بين")
+        elif slot == "clause":
+            yield from clause.comps if self.kind != "noun" else self._noun_clauses()
+        elif slot == "anywhere":
+            yield from (p for item in self.reading.parse.chunks if item.phrase is not None for p in item.phrase.all if self.reading.clause_of[id(p)] is clause)
+        elif self.kind == "noun":
+            yield from self._fill_noun(slot)
+        elif slot == "subject":
+            if clause.voice != "v" and clause.subject is not None:
+                yield clause.subject
+        elif slot == "object":
+            if clause.object is not None:
+                yield clause.object
+        elif slot == "object2":
+            if len(clause.post) > 2:
+                yield clause.post[2]
+        elif slot not in ("possessor", "demonym"):
+            yield from self._prepositional(slot)
+
+    def _prepositional(self, slot: str) -> Iterator[Phrase]:
+        names = _SAME_PREP.get(slot, (slot,))
+        for phrase in self.pps:
+            if phrase.prep in names and not phrase.agent:
+                yield phrase
+
+    def _fill_noun(self, slot: str) -> Iterator[Filler]:
+        if slot in ("possessor", "object"):
+            found = self.possessor()
+            if found is not None:
+                yield found
+        elif slot == "subject":
+            if self.governor is not None and self.governor.subject is not None and self.governor.subject is not self.phrase:
+                yield self.governor.subject
+        elif slot != "demonym":
+            yield from self._prepositional(slot)
+
+    def _noun_clauses(self) -> list[Clause]:
+        return [c for c in self.clause.comps if c.opener_unit is not None and self.phrase is not None and c.opener_unit.start >= self.phrase.end]
+
+    def possessor(self) -> Phrase | None:
+        """The genitive behind an event noun: زيارة | وزير الخارجية."""
+        assert self.phrase is not None
+        units = self.phrase.units
+        try:
+            index = next(k for k, u in enumerate(units) if u is self.unit)
+        except StopIteration:
+            return None
+        rest = units[index + 1 :]
+        if self.unit.art or not rest:
+            return None
+        first = rest[0]
+        if any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in first.lexes) and not first.art and not first.named and not first.has("generics") and not first.has("roles"):
+            return None
+        phrase = Phrase(rest)
+        if self.phrase.units is not phrase.units and self.phrase.members:
+            phrase.members = list(self.phrase.members)
+        self.reading.tails[id(phrase)] = self.reading.tails.get(id(self.phrase), [])
+        self.reading.clause_of[id(phrase)] = self.clause
+        self.reading.position[id(phrase)] = self.reading.position.get(id(self.phrase), 0)
+        self.reading.resolver._keep.append(phrase)
+        return phrase
+
+    # -- who ---------------------------------------------------------------------------------------------------
+
+    def who(self, slot: str) -> list[Mention]:
+        """The actors named in a slot; hidden subjects and pronouns are resolved."""
+        reading, clause = self.reading, self.clause
+        if slot == "subject" and self.kind != "noun":
+            if clause.voice == "v":
+                return []
+            return reading.subject(clause)
+        if slot == "object" and self.kind == "verb":
+            pronoun = clause.unit.reading.object if clause.unit and clause.unit.reading else ""
+            if pronoun and clause.object is None:
+                return reading.pronoun(clause, pronoun, exclude=reading.subject(clause))
+        if slot == "demonym":
+            return self._demonyms()
+        if slot == "possessor" and self.kind == "noun" and self.unit.enc:
+            return reading.owner(self.unit, clause)
+        out: list[Mention] = []
+        for filler in self.fill(slot):
+            if isinstance(filler, Phrase):
+                if filler.head.tag == "PP":
+                    out += reading.pronoun_of(filler.head, clause, exclude=self.who("subject") if self.kind != "noun" else ())
+                out += reading.mentions(filler)
+                if out and slot not in ("between",):
+                    break
+        if not out and self.kind == "noun" and self.governor is not None and slot == "subject":
+            return reading.subject(self.governor)
+        return out
+
+    def _demonyms(self) -> list[Mention]:
+        if self.phrase is None:
+            return []
+        possessor = self.possessor()
+        if possessor is not None and self.reading.mentions(possessor):
+            return []
+        return self.reading.resolver.demonyms(self.phrase, self.unit.end)
+
+
+def find(reading: Reading) -> Iterator[Trigger]:
+    """Every trigger of a sentence: clauses in order, then event nouns in order."""
+    for clause in reading.parse.clauses:
+        unit = clause.unit
+        if unit is None:
+            continue
+        if clause.kind == "hal":
+            frames = [f for lex in unit.lexes if lex.pos == "PART" for f in lex.active]
+            if frames:
+                yield Trigger("hal", unit, clause, frames, reading)
+            continue
+        frames = [f for verb in clause.verbs for f in verb.frames]
+        if frames:
+            yield Trigger("verb", unit, clause, frames, reading)
+    for item in reading.parse.chunks:
+        if item.phrase is None:
+            continue
+        for phrase in item.phrase.all:
+            clause = reading.clause_of[id(phrase)]
+            for unit in phrase.units:
+                if unit.tag != "N" or any("avoid" in lex.classes for lex in unit.lexes):
+                    continue
+                nouns = [f for lex in unit.lexes for f in lex.frames]
+                lights = [light for lex in unit.lexes for light in lex.lights]
+                if not nouns and not lights:
+                    continue
+                governor = govern(reading, phrase, clause)
+                if lights and governor is not None:
+                    for light in lights:
+                        if any(v.lemma == light.verb for v in governor.verbs) and light.prep == _prep(phrase, unit):
+                            trigger = Trigger("noun", unit, clause, [light.frame], reading, phrase)
+                            trigger.light, trigger.governor = light, governor
+                            yield trigger
+                if nouns:
+                    trigger = Trigger("noun", unit, clause, nouns, reading, phrase)
+                    trigger.governor = governor
+                    yield trigger
+
+
+def _prep(phrase: Phrase, unit: Unit) -> str:
+    return phrase.prep or unit.prep
+
+
+def govern(reading: Reading, phrase: Phrase, clause: Clause) -> Clause | None:
+    """The clause whose verb governs an event noun: it is the object or subject of it, or stands behind its preposition; or a
+    relative clause describes the noun (هجوم شنته طائرات)."""
+    for relative in reading.relatives.get(id(phrase), ()):
+        if any(kind.startswith(("active", "existential", "lv")) for verb in relative.verbs for kind in verb.kinds):
+            return relative
+    if clause.unit is None:
+        return None
+    return clause
