@@ -5,9 +5,9 @@ Results are kept by word form (news repeats itself), so that the cost of a word 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from waqai.lexicon.table import Lex, Table
+from waqai.lexicon.table import Table
 
 #: object and possessive pronouns, longest first; first and second person are left out: they are rare in news and look like endings
 ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "ه")
@@ -49,6 +49,7 @@ class WordInfo(NamedTuple):
     prep: str
     conj: str
     tail: str
+    multi: bool
 
 
 class Lookup:
@@ -57,6 +58,7 @@ class Lookup:
     def __init__(self, table: Table) -> None:
         self.table = table
         self._known: dict[str, WordInfo] = {}
+        self.templates: dict[str, tuple[Any, ...]] = {}  # filled by waqai.grammar.units
 
     def word(self, form: str) -> WordInfo:
         """The readings of a folded word."""
@@ -64,6 +66,7 @@ class Lookup:
         if found is None:
             if len(self._known) > _KEEP:
                 self._known.clear()
+                self.templates.clear()
             found = self._known[form] = self._analyse(form)
         return found
 
@@ -77,7 +80,7 @@ class Lookup:
                 verbs = tuple(self._verbs(other))
         best = min(starts, key=_cost) if starts else None
         conj, prep, art, tail = _guess_clitics(form) if best is None else (best.conj, best.prep, best.art, "")
-        return WordInfo(form, verbs, starts, frozenset(_rest_keys(form)), art, prep, conj, tail)
+        return WordInfo(form, verbs, starts, frozenset(_rest_keys(form)), art, prep, conj, tail, any(s.entries[0][0] for s in starts))
 
     def _starts(self, form: str) -> list[Start]:
         phrases = self.table.phrases
@@ -232,8 +235,3 @@ def _rest_keys(form: str) -> list[str]:
     elif form.endswith("ا") and len(form) > 4:
         out.append(form[:-1])  # accusative of an adjective inside a phrase
     return out
-
-
-def lexes(table: Table, start: Start) -> list[tuple[Lex, str]]:
-    """The one-word entries of a start."""
-    return [(table.lexes[number], features) for rest, number, features in start.entries if not rest]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from waqai.grammar.lookup import Lookup, Start, VerbReading, WordInfo
 from waqai.lexicon.table import Lex
@@ -48,16 +49,25 @@ class Unit:
 
     def has(self, field: str) -> bool:
         """Whether some Lex of the unit has the given non-empty field."""
-        return any(getattr(lex, field) for lex in self.lexes)
+        for lex in self.lexes:
+            if getattr(lex, field):
+                return True
+        return False
 
     def fn(self, name: str) -> bool:
         """Whether the unit is a function word of that class."""
-        return any(name in lex.fn for lex in self.lexes)
+        for lex in self.lexes:
+            if name in lex.fn:
+                return True
+        return False
 
     @property
     def named(self) -> bool:
         """A name of the lexicon (of a country, group, person, place that stands for a state)."""
-        return any(lex.names or lex.seats or lex.seats_gov or lex.shorts for lex in self.lexes)
+        for lex in self.lexes:
+            if lex.names or lex.seats or lex.seats_gov or lex.shorts:
+                return True
+        return False
 
     @property
     def known(self) -> bool:
@@ -102,39 +112,75 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
         unit.tag = "NUM" if text[0].isdigit() else "X" if text[0].isalpha() else text
         return unit
     info = lookup.word(text)
-    best_length, best, features = 0, [], []
+    if info.multi:
+        length, chosen, best, features = _longest(tokens, i, info, lookup)
+        if length > 1:
+            unit = Unit(i, i + length, " ".join(x.text for x in tokens[i : i + length]), token.start, tokens[i + length - 1].end)
+            unit.info = info
+            _dress(unit, info, chosen, best, features, length)
+            if not unit.art:
+                unit.art = tokens[i + length - 1].text.startswith("ال") or tokens[i + 1].text.startswith("ال")
+            unit.tag = _first_tag(unit, info, length)
+            return unit
+    template = lookup.templates.get(text)
+    if template is None:
+        template = lookup.templates[text] = _template(info, lookup)
+    unit = Unit(i, i + 1, text, token.start, token.end)
+    unit.info = info
+    unit.lexes, unit.conj, unit.prep, unit.art, unit.enc, unit.number, unit.gender, unit.case, unit.tag, unit.guessed = template
+    return unit
+
+
+def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
+    """What a single word is on its own: computed once for each form."""
+    unit = Unit(0, 1, info.form, 0, 0)
     chosen: Start | None = None
+    best: list[Lex] = []
+    features: list[str] = []
     for start in info.starts:
         for rest, number, feats in start.entries:
-            length = len(rest) + 1
-            if length < best_length or (length == best_length and start is not chosen):
-                if length < best_length:
-                    break
-                continue
-            if rest and not _continues(tokens, i + 1, rest, lookup):
-                continue
-            if (start.prep or start.enc or start.art) and lookup.table.lexes[number].pos == "F":
+            lex = lookup.table.lexes[number]
+            if rest or ((start.prep or start.enc or start.art) and lex.pos == "F"):
                 continue  # function words take no clitic but a conjunction; those with pronouns are listed
-            if length > best_length:
-                best_length, best, features, chosen = length, [], [], start
-            best.append(lookup.table.lexes[number])
+            chosen = start
+            best.append(lex)
             features.append(feats)
-    last = i + max(best_length, 1)
-    unit = Unit(i, last, text if last == i + 1 else " ".join(x.text for x in tokens[i:last]), token.start, tokens[last - 1].end)
-    unit.info = info
-    if chosen is not None:
-        unit.lexes = tuple(best)
-        unit.conj, unit.prep, unit.art, unit.enc = chosen.conj, chosen.prep, chosen.art, chosen.enc
-        if last > i + 1 and not unit.art:
-            unit.art = tokens[last - 1].text.startswith("ال") or tokens[i + 1].text.startswith("ال")
-        for feats in features:
-            if feats:
-                unit.number, unit.gender, unit.case = feats[0], feats[1], feats[2:]
+        if chosen is not None:
+            break
+    _dress(unit, info, chosen, best, features, 1)
+    unit.tag = _first_tag(unit, info, 1 if chosen else 0)
+    return (unit.lexes, unit.conj, unit.prep, unit.art, unit.enc, unit.number, unit.gender, unit.case, unit.tag, unit.guessed)
+
+
+def _longest(tokens: Sequence[Token], i: int, info: WordInfo, lookup: Lookup) -> tuple[int, Start | None, list[Lex], list[str]]:
+    """The longest phrase of several words that starts at token `i`: its length (0: none), clitics, entries and features."""
+    length, chosen = 0, None
+    best: list[Lex] = []
+    features: list[str] = []
+    for start in info.starts:
+        for rest, number, feats in start.entries:  # longest first
+            if not rest or len(rest) + 1 < length or (len(rest) + 1 == length and start is not chosen):
                 break
-    else:
+            lex = lookup.table.lexes[number]
+            if ((start.prep or start.enc or start.art) and lex.pos == "F") or not _continues(tokens, i + 1, rest, lookup):
+                continue
+            if len(rest) + 1 > length:
+                length, chosen, best, features = len(rest) + 1, start, [], []
+            best.append(lex)
+            features.append(feats)
+    return length, chosen, best, features
+
+
+def _dress(unit: Unit, info: WordInfo, chosen: Start | None, best: Sequence[Lex], features: Sequence[str], length: int) -> None:
+    if chosen is None:
         unit.conj, unit.prep, unit.art, unit.enc = info.conj, info.prep, info.art, info.tail
-    unit.tag = _first_tag(unit, info, best_length)
-    return unit
+        return
+    unit.lexes = tuple(best)
+    unit.conj, unit.prep, unit.art, unit.enc = chosen.conj, chosen.prep, chosen.art, chosen.enc
+    for feats in features:
+        if feats:
+            unit.number, unit.gender, unit.case = feats[0], feats[1], feats[2:]
+            break
 
 
 def _continues(tokens: Sequence[Token], i: int, rest: Sequence[str], lookup: Lookup) -> bool:
@@ -148,8 +194,9 @@ def _continues(tokens: Sequence[Token], i: int, rest: Sequence[str], lookup: Loo
 
 
 def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
-    for name, tag in _FUNCTION_TAGS:
-        if unit.fn(name):
+    functions = {name for lex in unit.lexes for name in lex.fn}
+    for name, tag in _FUNCTION_TAGS if functions else ():
+        if name in functions:
             if unit.art and length == 1 and tag in ("P", "ADV", "SUB"):
                 break
             return tag
