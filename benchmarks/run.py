@@ -20,8 +20,10 @@ import signal
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -55,49 +57,43 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
-def throughput(count: int, workers: int) -> dict[str, float]:
-    """In this process: code `count` articles; wall seconds without making the corpus, and peak memory in MB."""
-    import corpus
+def throughput(path: str, workers: str) -> dict[str, float]:
+    """In this process: code the corpus in the file `path`; wall seconds and the peak memory of a worker in MB."""
+    import msgspec
 
-    from waqai import Coder, Document
+    from waqai import Article, Coder, Document
 
-    articles = list(corpus.articles(count))
-    words = sum(len(a.text.split()) for a in articles)
-    # The articles are held by this process; a worker's memory is counted without them where it is this one.
-    before = _resident()
+    words = 0
+
+    def articles() -> Iterator[Article]:
+        nonlocal words
+        decode = msgspec.json.Decoder(Article).decode
+        with Path(path).open("rb") as lines:
+            for line in lines:
+                article = decode(line)
+                words += len(article.text.split())
+                yield article
+
     coder = Coder()
-    coder.code(articles[0].text)
+    coder.code("اتهمت بغداد أنقرة بخرق الأجواء العراقية.")
     start = time.perf_counter()
-    events = failures = 0
-    for document in coder.pipe(articles, workers=workers):
+    events = failures = count = 0
+    for document in coder.pipe(articles(), workers=int(workers)):
+        count += 1
         if isinstance(document, Document):
             events += len(document.events)
         else:
             failures += 1
     seconds = time.perf_counter() - start
-    if workers == 1:
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before + _bare()
-    else:
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    # One worker is this very process; more are its children, of which the largest is told.
+    who = resource.RUSAGE_SELF if workers == "1" else resource.RUSAGE_CHILDREN
     return {
-        "workers": workers, "articles": count, "words": words, "events": events, "failures": failures,
-        "seconds": seconds, "peak_mb": peak,
+        "workers": int(workers), "articles": count, "words": words, "events": events, "failures": failures,
+        "seconds": seconds, "peak_mb": resource.getrusage(who).ru_maxrss / 1024,
     }  # fmt: skip
 
 
-def _resident() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
-
-
-def _bare() -> float:
-    """What Python itself takes, in MB."""
-    code = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    return int(found) / 1024
-
-
-def stages(count: int) -> dict[str, float]:
+def stages(count: str) -> dict[str, float]:
     """In this process: the share of each package in the time of coding, by sampling each millisecond of CPU time.
 
     A sample counts for the innermost frame of waqai, so that regular expressions and built-ins count for their caller.
@@ -106,7 +102,7 @@ def stages(count: int) -> dict[str, float]:
 
     from waqai import Coder
 
-    articles = list(corpus.articles(count))
+    articles = list(corpus.articles(int(count)))
     coder = Coder()
     coder.code_article(articles[0])
     samples: Counter[str] = Counter()
@@ -213,9 +209,9 @@ def as_markdown(tables: list[tuple[str, list[list[str]]]], head: list[str]) -> s
         out += [f"## {title}", "", f"| {' | '.join(first)} |", f"|{'---|' * len(first)}"]
         out += [*(f"| {' | '.join(row)} |" for row in rows), ""]
     out += [
-        "Words are what stands between spaces. Coding times include sending articles to workers and documents back,",
-        "but neither loading the coder nor reading files. Stages are sampled each millisecond of one worker's CPU time;",
-        "a stage has the time that is spent in its own package. Memory is the highest resident size of a worker.",
+        "Words are what stands between spaces. Coding times include reading articles and sending them to workers and",
+        "back, not loading the coder. Stages are sampled each millisecond of one worker's CPU time; a stage has the",
+        "time that is spent in its own package. Memory is the highest resident size of a worker.",
         "",
     ]  # fmt: skip
     return "\n".join(out)
@@ -230,19 +226,23 @@ def main() -> None:
     parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.child:
-        kind, *numbers = args.child
-        print(json.dumps({"throughput": throughput, "stages": stages, "lengths": lengths}[kind](*map(int, numbers))))
+        kind, *rest = args.child
+        print(json.dumps({"throughput": throughput, "stages": stages, "lengths": lengths}[kind](*rest)))
         return
-    if args.corpus:
-        import corpus
+    import corpus
 
+    if args.corpus:
         words, size = corpus.write(args.corpus, args.articles)
         print(f"{args.articles} articles, {words} words, {size / 2**20:.1f} MB: {args.corpus}")
         return
     load = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "corpus.jsonl"
+        corpus.write(path, args.articles)
+        speeds = [_child("throughput", path, n) for n in args.workers]
     found = {
         "start": start_up(),
-        "throughput": [_child("throughput", args.articles, n) for n in args.workers],
+        "throughput": speeds,
         "stages": _child("stages", min(PROFILED, args.articles)),
         "lengths": _child("lengths"),
     }

@@ -197,10 +197,20 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _main_table(e: Evaluation) -> Table:
-    table = _table("Events and dyads", "", "precision", "recall", "F1", "95 % of F1", "right", "extra", "missed")
+    table = _table(
+        "Events (type in the sentence) and dyads (the parties' countries, too)",
+        "",
+        "precision",
+        "recall",
+        "F1",
+        "95 % of F1",
+        "right",
+        "extra",
+        "missed",
+    )
     for name, score, bounds in (
-        ("event (type in sentence)", e.figures.event, e.interval.event_f1 if e.interval else None),
-        ("dyad (and both sides' countries)", e.figures.dyad, e.interval.dyad_f1 if e.interval else None),
+        ("event", e.figures.event, e.interval.event_f1 if e.interval else None),
+        ("dyad", e.figures.dyad, e.interval.dyad_f1 if e.interval else None),
     ):
         around = f"{bounds[0]:.3f} to {bounds[1]:.3f}" if bounds else "-"
         table.add_row(
