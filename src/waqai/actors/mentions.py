@@ -6,6 +6,7 @@ force or a kind of people without a country, the country that the sentence or th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from waqai.grammar.phrases import Phrase
@@ -212,6 +213,8 @@ class Resolver:
         kind, what = self._kind(unit)
         if kind is not None:
             return self._of_kind(kind, what, phrase, index, tail)
+        if unit.text.lstrip("ول").startswith("نظير") and not unit.known:
+            return self._counterpart(phrase, unit, index)
         if self._person_before(units, index):
             return None
         demonym = next((lex for lex in unit.lexes if lex.demonyms), None)
@@ -475,6 +478,28 @@ class Resolver:
         mention.actor = actor if mention.sector is None and not name else None
         return mention
 
+    def _counterpart(self, phrase: Phrase, unit: Unit, index: int) -> Mention | None:
+        """نظيره الصيني: the same office of another state."""
+        country, _, _ = self._belonging(phrase.units[index + 1 :])
+        if country is None:
+            return None
+        mention = Mention(phrase, phrase.start, phrase.end)
+        mention.kind, mention.country, mention.sector, mention.person, mention.coded = "role", country, "GOV", True, True
+        mention.head = unit.text
+        name, person = self._name(phrase.units, index)
+        mention.actor = person
+        mention.ar, mention.en = (person.ar, person.en) if person else (name or " ".join(u.text for u in phrase.units), None)
+        mention.plural = _COUNTERPART.fullmatch(unit.text) is None
+        return mention
+
+    def thing(self, phrase: Phrase) -> Mention:
+        """Something acted upon that is no actor (a building, a ship): its country where its own words tell it."""
+        mention = Mention(phrase, phrase.start, phrase.end)
+        mention.kind, mention.ar, mention.head, mention.thing, mention.weak = "thing", " ".join(u.text for u in phrase.units), phrase.head.text, True, True
+        country, _, _ = self._belonging(phrase.units)
+        mention.country = country
+        return mention
+
     def _anaphor(self, phrase: Phrase, unit: Unit) -> Mention | None:
         """A definite noun that takes up something named before: الحركة, التنظيم, هذه القوات."""
         stem = _stem(unit)
@@ -558,6 +583,7 @@ def _folded(text: str) -> str:
     return text.translate(str.maketrans("أإآ", "ااا"))
 
 
+_COUNTERPART = re.compile("[ول]*نظير(?:ه|ها|ته|تها)")
 _FORMER = frozenset(("السابق", "السابقة", "سابق", "سابقة", "السابقين", "سابقين", "سابقون", "السابقون", "الاسبق", "اسبق", "المخلوع", "الراحل", "المعزول", "السابقان"))
 
 

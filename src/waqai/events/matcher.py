@@ -105,6 +105,8 @@ class Matcher:
         actors = [m for m in actors if m.country or m.sector or m.ar]
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
         recipients = [m for m in recipients if all((m.start, m.end) != (a.start, a.end) or m.implied for a in actors)]
+        if not recipients and event_type in ("ASSAULT", "COERCE", "PROTEST"):
+            recipients = self._things(trigger, roles.get("recipient", []))
         status = self._status(trigger, status)
         if status is None:
             return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")
@@ -161,6 +163,14 @@ class Matcher:
             return _unique(parties), []
         return _unique(actors), _unique(recipients)
 
+    def _things(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
+        """What was acted upon where it is no actor: a building, a ship, a road."""
+        for slot in slots:
+            for filler in trigger.fill(slot):
+                if isinstance(filler, Phrase) and filler.head.tag == "N" and filler.head.known and not filler.head.has("frames"):
+                    return [self.reading.resolver.thing(filler)]
+        return []
+
     @staticmethod
     def _first(trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
         for slot in slots:
@@ -199,7 +209,9 @@ class Matcher:
         }
         if any(not filled[role] for role in frame.needs):
             return False
-        return filled["actor"] or filled["recipient"]
+        if filled["actor"] or filled["recipient"]:
+            return True
+        return not frame.needs and event_type in ("ASSAULT", "PROTEST") and (trigger.kind == "noun" or trigger.clause.voice == "v")
 
     # -- status and source -------------------------------------------------------------------------------------
 

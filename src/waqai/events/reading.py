@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.actors.mentions import Mention, Resolver
+from waqai.actors.mentions import INTERNATIONAL, Mention, Resolver
 from waqai.grammar.clauses import Clause, Parse
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table
+
+
+_HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
 
 
 class Reading:
@@ -28,6 +31,7 @@ class Reading:
         self.relatives: dict[int, list[Clause]] = {}
         self.position: dict[int, int] = {}
         self._subjects: dict[int, list[Mention]] = {}
+        self._owned: set[int] = set()
         chunks = parse.chunks
         for k, item in enumerate(chunks):
             if item.phrase is None:
@@ -49,7 +53,36 @@ class Reading:
 
     def mentions(self, phrase: Phrase | None) -> list[Mention]:
         """Who a phrase names."""
-        return [] if phrase is None else self.resolver.resolve(phrase, self.tails.get(id(phrase), ()))
+        if phrase is None:
+            return []
+        found = self.resolver.resolve(phrase, self.tails.get(id(phrase), ()))
+        owned = next((u for u in phrase.units if u.enc and u.tag == "N"), None)
+        if owned is not None and id(phrase) not in self._owned:
+            self._owned.add(id(phrase))
+            self._own(phrase, owned, found)
+        return found
+
+    def _own(self, phrase: Phrase, unit: Unit, found: list[Mention]) -> None:
+        """بلاده, قواتها, وزير خارجيته: the country is that of the owner."""
+        homeland = any(lex.key in _HOMELANDS for lex in unit.lexes) and unit is phrase.head
+        if not homeland and not any(m.inferred or not m.country for m in found if m.kind in ("body", "role", "generic")):
+            return
+        clause = self.clause_of.get(id(phrase))
+        if clause is None:
+            return
+        owners = [m for m in self.owner(unit, clause) if m.country] or [m for m in self.source_of(clause) if m.country]
+        if not owners or owners[0].country in INTERNATIONAL:
+            return
+        if homeland and not found:
+            mention = Mention(phrase, phrase.start, phrase.end)
+            mention.kind, mention.country, mention.coded, mention.gender = "country", owners[0].country, True, "f"
+            mention.actor = next((a for a in self.table.actors if a.id == owners[0].country), None)
+            if mention.actor is not None:
+                mention.ar, mention.en = mention.actor.ar, mention.actor.en
+            found.append(mention)
+        for mention in found:
+            if mention.kind in ("body", "role", "generic") and (mention.inferred or not mention.country):
+                mention.country, mention.inferred, mention.coded = owners[0].country, False, True
 
     def political(self, phrase: Phrase | None) -> list[Mention]:
         """The political actors that a phrase names, people in general included."""

@@ -415,7 +415,7 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
         clause.object = post[0] if post else None
     elif len(post) >= 2:
-        if _accusative(post[0]) or not agrees(unit, post[0]):
+        if _accusative(post[0]) and not agrees(unit, post[0]) or (_accusative(post[0]) and post[0].head.number == "s"):
             clause.object, clause.hidden = post[0], True
         else:
             clause.subject, clause.object = post[0], post[1]
@@ -440,6 +440,9 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if passive and not active:
         clause.voice, clause.object = "v", phrase
         return
+    if not _transitive(clause):
+        clause.subject = phrase
+        return
     if _accusative(phrase) or not agrees(unit, phrase):
         clause.object, clause.hidden = phrase, True
         return
@@ -451,7 +454,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         if before is not None and before.unit is not None and before.subject is not None and unit is not None and unit.conj and _armed(before.subject) and _counted(phrase) and _same_person(before.unit, unit):
             clause.object, clause.hidden = phrase, True
             return
-        if passive and _patient(phrase):
+        if passive and _patient(phrase) and any("passive_prone" in verb.kinds for verb in clause.verbs):
             clause.voice, clause.object = "v", phrase
             return
     clause.subject = phrase

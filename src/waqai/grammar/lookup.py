@@ -86,6 +86,8 @@ class Lookup:
         phrases = self.table.phrases
         out = []
         for conj, prep, art, rest in _splits(form):
+            if (prep or conj) and not art and len(rest) < 3:
+                continue
             entries = phrases.get(rest)
             if entries:
                 out.append(Start(entries, conj, prep, art, ""))

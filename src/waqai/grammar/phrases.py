@@ -217,9 +217,13 @@ class _State:
         if unit.tag == "DEM":
             return self.closed
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):
+            if previous.tag == "N" and not previous.art and not self.closed and (previous.has("frames") or previous.fn("light_head")) and previous.case != "a":
+                return False  # مقتل ثلاثة جنود, اغتيال أحد القادة
             return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q") and not (unit.tag == "Q" and unit.text.startswith("ك") and False)
         if previous.tag in ("Q", "DEM", "X"):
             return False
+        if _adjective(previous) and unit.known and not _adjective(unit) and not unit.art and not unit.named and self.started and not previous.has("generics"):
+            return True  # nothing stands in genitive behind an adjective
         office = any(lex.roles for lex in unit.lexes)
         event = any(lex.frames for lex in unit.lexes)
         if not unit.art:
@@ -229,7 +233,7 @@ class _State:
                 return unit.case == "a" and unit.text.endswith("ا") and not previous.text.endswith("ا") and previous.known and not previous.fn("quant")
             if unit.named:
                 # بغداد | أنقرة, but الرئيس بشار الأسد, الوزير فؤاد حسين
-                person = any(lex.names or lex.shorts for lex in unit.lexes) and self.person
+                person = _personal(unit) and self.person
                 return not (person or (self.names and not previous.art))
             if office or event or unit.has("generics") or unit.has("bodies"):
                 return True
@@ -254,7 +258,7 @@ class _State:
                 return False
             return not (unit.text.endswith(("ي", "ية", "يين", "يون", "يات")) or unit.text[2:3] == "م")
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
-            return not (unit.named and previous.known and previous.art and self.person and any(lex.names for lex in unit.lexes))
+            return not (_personal(unit) and previous.known and self.person)
         return bool(previous.art)
 
 
@@ -263,7 +267,8 @@ def _adjective(unit: Unit) -> bool:
 
 
 def _personal(unit: Unit) -> bool:
-    return any(lex.shorts or lex.names for lex in unit.lexes) and not any(lex.seats for lex in unit.lexes)
+    """A name of a person whom the lexicon knows."""
+    return any("person_name" in lex.classes for lex in unit.lexes)
 
 
 def _coordinate(chunks: list[Chunk]) -> list[Chunk]:

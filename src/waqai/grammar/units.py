@@ -21,6 +21,7 @@ _FUNCTION_TAGS = (
     ("time_sub", "SUB"), ("cause_sub", "SUB"), ("purpose_sub", "SUB"), ("cond_sub", "SUB"), ("contrast", "CON"), ("comp", "CMP"),
     ("neg", "NEG"), ("dem", "DEM"), ("pro", "PRO"), ("prep", "P"), ("adv", "ADV"), ("quant", "Q"), ("conj", "C"), ("rel_free", "RELF"),
 )  # fmt: skip
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _IMPERFECT_GUESS = re.compile(r"^(?:[وف]?س?ي)[ء-ي]{3,}$")
 
 
@@ -148,6 +149,11 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
         if chosen is not None:
             break
     _dress(unit, info, chosen, best, features, 1)
+    if chosen is not None and not chosen.enc:
+        own = next((s for s in info.starts if s.enc and any(not rest for rest, _, _ in s.entries)), None)
+        if own is not None and info.form.endswith(_PRONOUNS):  # قواتها stands in a class as it is, and is قوات with its owner
+            unit.lexes += tuple(lookup.table.lexes[number] for rest, number, _ in own.entries if not rest and lookup.table.lexes[number].pos != "F")
+            unit.enc, unit.art, unit.case = own.enc, True, ""
     unit.tag = _first_tag(unit, info, 1 if chosen else 0)
     return (unit.lexes, unit.conj, unit.prep, unit.art, unit.enc, unit.number, unit.gender, unit.case, unit.tag, unit.guessed)
 
@@ -177,10 +183,15 @@ def _dress(unit: Unit, info: WordInfo, chosen: Start | None, best: Sequence[Lex]
         return
     unit.lexes = tuple(best)
     unit.conj, unit.prep, unit.art, unit.enc = chosen.conj, chosen.prep, chosen.art, chosen.enc
-    for feats in features:
-        if feats:
-            unit.number, unit.gender, unit.case = feats[0], feats[1], feats[2:]
-            break
+    told = [feats for feats in features if feats]
+    if told:
+        first = told[0]
+        if len({feats[2:] for feats in told}) == 1:
+            unit.number, unit.gender, unit.case = first[0], first[1], first[2:]
+        else:  # قاضي is singular or the plural before a genitive; a final alef on a singular is the accusative
+            accusative = info.form.endswith("ا") and any(feats == "sma" for feats in told)
+            unit.number = "s" if any(feats[0] == "s" for feats in told) else first[0]
+            unit.gender, unit.case = first[1], "a" if accusative else ""
 
 
 def _continues(tokens: Sequence[Token], i: int, rest: Sequence[str], lookup: Lookup) -> bool:
@@ -195,6 +206,10 @@ def _continues(tokens: Sequence[Token], i: int, rest: Sequence[str], lookup: Loo
 
 def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
     functions = {name for lex in unit.lexes for name in lex.fn}
+    if functions and unit.conj and any(not r.conj for r in info.verbs):
+        unit.lexes = ()  # فتحت is opened before it is "and under"
+        unit.conj = ""
+        return "VN"
     for name, tag in _FUNCTION_TAGS if functions else ():
         if name in functions:
             if unit.art and length == 1 and tag in ("P", "ADV", "SUB"):
@@ -232,10 +247,28 @@ def _choose(units: list[Unit], k: int) -> None:
     verbal = _is_verb(units, k, unit, readings, previous)
     unit.tag = "V" if verbal else "N"
     if verbal:
-        unit.reading = readings[0]
+        unit.reading = _merged(readings)
         unit.conj = readings[0].conj
         unit.prep = unit.enc = ""
         unit.lexes = ()
+
+
+def _merged(readings: Sequence[VerbReading]) -> VerbReading:
+    """The first reading with the features of all that have the same clitics: قتل is active and passive, of one verb or of two."""
+    first = readings[0]
+    features = [f for r in readings if (r.conj, r.object, r.future) == (first.conj, first.object, first.future) for f in r.features]
+    return first._replace(features=tuple(dict.fromkeys(features)))
+
+
+def _verb_before(units: list[Unit], k: int) -> bool:
+    """Whether the clause has its verb already, so that a noun is awaited rather than another verb."""
+    for j in range(k - 1, max(-1, k - 14), -1):
+        tag = units[j].tag
+        if tag == "V":
+            return True
+        if tag in ("CMP", "REL", "SUB", "CON", "C", "RELF") or (not tag.isalpha()):
+            return False
+    return False
 
 
 def _previous(units: list[Unit], k: int) -> Unit | None:
@@ -251,9 +284,9 @@ def _title(unit: Unit) -> bool:
 
 def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReading], previous: Unit | None) -> bool:
     imperfect = all(f[0] == "i" for r in readings for f in r.features)
-    if any(r.future for r in readings):
-        return True
     tag = previous.tag if previous else ""
+    if any(r.future for r in readings):
+        return tag not in ("P", "AG", "AT", "Q", "DEM", "NUM")
     if tag == "Q" and previous is not None and previous.enc:
         tag = "PRO"
     if tag == "N" and previous is not None and _title(previous) and _name_shape(units, k, readings):
@@ -287,8 +320,10 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         if unit.known and not (previous.art or previous.named or _looks_closed(units, k)):
             return False
         if not unit.known and not previous.art and not previous.named and previous.known and not previous.enc:
-            return (len(unit.text) > 3 or unit.text.endswith("ت")) and not _person(previous)
+            return not _person(previous)
     if unit.known and _adjective_follows(units, k):
+        return False
+    if unit.known and not conj and not unit.text.endswith("ت") and _verb_before(units, k):
         return False
     if unit.known:
         return _verb_context(units, k)

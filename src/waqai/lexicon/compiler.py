@@ -25,6 +25,10 @@ DATA = Path(__file__).with_name("data")
 PREPOSITIONS = frozenset("ب ل ك من الى على في عن مع ضد لدى عند بين تجاه نحو حول بشان بحق".split())
 
 
+#: types whose verbs news often uses in the passive without an agent (قُتل، اعتُقل، حُكم)
+_PASSIVE_PRONE = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
+
+
 class Problem(NamedTuple):
     """A mistake in a lexicon file."""
 
@@ -104,7 +108,8 @@ class Builder:
             self._lex[key] = len(self.table.lexes)
             self.table.lexes.append(Lex(key, pos, [], [], [], [], [], [], [], [], [], [], [], [], [], []))
         number = self._lex[key]
-        forms = inflect_noun(words[0], kind) if inflect else [(words[0], "")]
+        owned = len(words) == 1 and len(words[0]) > 4 and words[0].endswith(("ها", "هم", "ته"))
+        forms = inflect_noun(words[0], kind) if inflect and not owned else [(words[0], "")]
         for form, features in forms:
             entries = self.table.phrases.setdefault(form, [])
             if not any(rest == words[1:] and lex == number and old == features for rest, lex, old in entries):
@@ -126,12 +131,14 @@ class Builder:
                 roles[role] = [fold_word(slot) for slot in slots]
         number = len(self.table.frames)
         self.table.frames.append(frame)
-        transitive = not frame.roles.get("recipient") or "object" in frame.roles["recipient"]
+        transitive = not frame.roles or any("object" in slots for slots in frame.roles.values())
         for citation in entry.verbs:
             verb = self.verb(citation)
             verb.frames.append(number)
             if transitive and "transitive" not in verb.kinds:
                 verb.kinds.append("transitive")
+            if transitive and entry.type in _PASSIVE_PRONE and "passive_prone" not in verb.kinds:
+                verb.kinds.append("passive_prone")
             forms = inflect_verb(citation)
             for words, voice in ((forms.active, "active"), (forms.passive, "passive")):
                 for word in words:
@@ -189,7 +196,10 @@ class Builder:
             self.table.actors.append(actor)
         for field, names in (("names", [entry.ar, *entry.aka]), ("shorts", entry.short), ("seats", entry.seats), ("seats_gov", entry.seats_gov)):
             for name in names:
-                getattr(self.lex(name, pos="PN", inflect=False), field).append(number)
+                lex = self.lex(name, pos="PN", inflect=False)
+                getattr(lex, field).append(number)
+                if entry.kind == "person" and "person_name" not in lex.classes:
+                    lex.classes.append("person_name")
         self._avoid(entry.avoid)
         for demonym in entry.demonyms:
             self.lex(demonym, "demonym", "ADJ").demonyms.append(number)

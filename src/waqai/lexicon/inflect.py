@@ -64,7 +64,7 @@ def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
     word = fold_word(word)
     feminine = word.endswith("ة")
     gender = "f" if feminine else "m"
-    yield word, "s" + gender if kind != "fixed" else "p" + gender
+    yield word, "s" + gender if kind != "fixed" else "pmn" if word.endswith("ون") else "pma" if word.endswith("ين") else "p" + gender
     stem = word[:-1] + "ت" if feminine else word
     if kind == "fixed":
         if not feminine and not word.endswith(("اء", "ا", "ى", "ي", "ون", "ين", "ات")):
