@@ -1,0 +1,218 @@
+"""Files of records: JSONL, CSV and Parquet, whole or not at all.
+
+A file is written beside its place under a hidden name and put there when it is complete, so that an interrupted run,
+a full disk or an error leave what was there before. Memory stays bounded: Parquet is written in row groups.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import errno
+import io
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Protocol, Self
+
+import msgspec
+
+from waqai.errors import UsageError, WaqaiError
+from waqai.export.schema import Column, arrow_schema, arrow_table, columns
+from waqai.records import Event
+
+#: Records to a row group of Parquet.
+ROW_GROUP = 10_000
+#: A cell that begins with one of these would be run as a formula by a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Sink(Protocol):
+    """What takes records and ends with the file."""
+
+    def write(self, records: Sequence[msgspec.Struct]) -> None: ...
+
+    def end(self) -> None: ...
+
+
+class JsonLines:
+    """One JSON object a line, UTF-8, fields in the order of the contract."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._encode = msgspec.json.Encoder().encode_lines
+
+    def write(self, records: Sequence[msgspec.Struct]) -> None:
+        if records:
+            self._stream.write(self._encode(records))
+
+    def end(self) -> None:
+        self._stream.flush()
+
+
+class Csv:
+    """CSV by RFC 4180 with a header, UTF-8, `bom` for Excel.
+
+    Items of a list are joined with ``; ``, those of a list within a list with ``, ``; a missing value is an empty cell,
+    and a missing item an empty piece, so that pieces of several columns stay in step. A semicolon inside an item gets
+    a backslash before it. A cell of text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
+
+    def __init__(self, stream: IO[bytes], record: type[msgspec.Struct], bom: bool = False) -> None:
+        self._columns = columns(record)
+        self._text = io.TextIOWrapper(stream, "utf-8-sig" if bom else "utf-8", newline="", write_through=False)
+        self._writer = csv.writer(self._text, lineterminator="\r\n")
+        self._writer.writerow([column.name for column in self._columns])
+
+    def write(self, records: Sequence[msgspec.Struct]) -> None:
+        self._writer.writerows([cell(column, column.get(record)) for column in self._columns] for record in records)
+
+    def end(self) -> None:
+        self._text.flush()
+        self._text.detach()
+
+
+def cell(column: Column, value: Any) -> str:
+    """One CSV cell."""
+    if column.lists:
+        text = "; ".join(
+            ", ".join(map(_plain, item)) if column.lists == 2 else _plain(item).replace(";", "\\;") for item in value
+        )
+    else:
+        text = _plain(value)
+    if text.startswith(_FORMULA) and (column.kind == "string" or column.lists):
+        return "'" + text
+    return text
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+class Parquet:
+    """Parquet with zstd, in row groups of `ROW_GROUP` records, lists kept as lists."""
+
+    def __init__(self, stream: IO[bytes], record: type[msgspec.Struct]) -> None:
+        import pyarrow.parquet as pq
+
+        self._record = record
+        self._writer = pq.ParquetWriter(stream, arrow_schema(record), compression="zstd")
+        self._held: list[msgspec.Struct] = []
+
+    def write(self, records: Sequence[msgspec.Struct]) -> None:
+        self._held.extend(records)
+        while len(self._held) >= ROW_GROUP:
+            self._flush(self._held[:ROW_GROUP])
+            del self._held[:ROW_GROUP]
+
+    def _flush(self, records: Sequence[msgspec.Struct]) -> None:
+        self._writer.write_table(arrow_table(records, self._record))
+
+    def end(self) -> None:
+        if self._held:
+            self._flush(self._held)
+            self._held.clear()
+        self._writer.close()
+
+
+ENDINGS = (".jsonl", ".csv", ".parquet")
+
+
+class OutputFile:
+    """A file of records whose format its ending tells; a context manager.
+
+    Left without an error the file is complete and in its place; left with one, what was there before is unchanged.
+    Raises `UsageError` for an unknown ending or a folder that is not there, `WaqaiError` when the disk is full or
+    refuses.
+    """
+
+    def __init__(self, path: Path, record: type[msgspec.Struct] = Event, *, bom: bool = False) -> None:
+        if path.suffix.lower() not in ENDINGS:
+            raise UsageError(f"{path}: unknown ending {path.suffix!r}", f"end the name with {', '.join(ENDINGS)}")
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder", "give the name of a file")
+        if not path.parent.is_dir():
+            raise UsageError(f"the folder {path.parent} does not exist", "create it, or choose another place")
+        self.path = path
+        self._record = record
+        self._bom = bom
+        self.records = 0
+
+    def __enter__(self) -> Self:
+        with self._told():
+            handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".part", dir=self.path.parent)
+            self._part = Path(name)
+            self._stream = os.fdopen(handle, "wb")
+            try:
+                self._sink = self._open()
+            except BaseException:
+                self._discard()
+                raise
+        return self
+
+    def _open(self) -> Sink:
+        match self.path.suffix.lower():
+            case ".csv":
+                return Csv(self._stream, self._record, self._bom)
+            case ".parquet":
+                return Parquet(self._stream, self._record)
+            case _:
+                return JsonLines(self._stream)
+
+    def write(self, records: Sequence[msgspec.Struct]) -> None:
+        """Add records."""
+        with self._told():
+            self._sink.write(records)
+        self.records += len(records)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self._discard()
+            return
+        try:
+            with self._told():
+                self._sink.end()
+                self._stream.flush()
+                os.fsync(self._stream.fileno())
+                self._stream.close()
+                # As any file that is created: mkstemp makes it private.
+                mask = os.umask(0)
+                os.umask(mask)
+                self._part.chmod(0o666 & ~mask)
+                self._part.replace(self.path)
+        except BaseException:
+            self._discard()
+            raise
+
+    def _discard(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.close()
+        with contextlib.suppress(OSError):
+            self._part.unlink(missing_ok=True)
+
+    def _told(self) -> contextlib.AbstractContextManager[None]:
+        return told(str(self.path))
+
+
+@contextlib.contextmanager
+def told(name: str) -> Any:
+    """Turn errors of the system on writing `name` into a `WaqaiError` for a person; a closed pipe stays what it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise WaqaiError(f"{name}: the disk is full", "free some space or choose another place") from None
+        if error.errno == errno.EFBIG:
+            raise WaqaiError(f"{name}: the file is larger than the system allows", "split the input") from None
+        reason = error.strerror or str(error)
+        raise WaqaiError(f"{name} cannot be written: {reason}", "choose another place") from None
