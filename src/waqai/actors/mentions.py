@@ -58,6 +58,11 @@ class Mention:
         """Whether it is a political actor in the sense of PLOVER."""
         return bool(self.country or self.sector) and not self.weak
 
+    @property
+    def named_person(self) -> bool:
+        """A person by name, though nothing more is known of him."""
+        return self.person and self.kind == "name" and bool(self.ar)
+
     def __repr__(self) -> str:
         return f"<{self.ar or self.head} {self.country} {self.sector}{' weak' if self.weak else ''}{' thing' if self.thing else ''}>"
 

@@ -81,13 +81,16 @@ class Matcher:
     def _try(self, trigger: Trigger, frame: Frame) -> Fired | None:
         roles = self._roles(trigger, frame)
 
+        def one(slot: str) -> Sequence[Filler]:
+            found = trigger.fill(slot)
+            if not found and slot in ("subject", "object", "possessor"):  # hidden subjects and pronouns stand for a phrase elsewhere
+                return [m.phrase for m in trigger.who(slot) if m.phrase is not None]
+            return found
+
         def get(slot: str) -> Sequence[Filler]:
             if slot in roles:
-                out: list[Filler] = []
-                for name in roles[slot]:
-                    out += trigger.fill(name)
-                return out
-            return trigger.fill(slot)
+                return [filler for name in roles[slot] for filler in one(name)]
+            return one(slot)
 
         if not hold(frame.where, get, self.reading):
             return self._miss(trigger, frame, f"where {frame.where} does not hold")
@@ -204,8 +207,8 @@ class Matcher:
     def _needs(self, trigger: Trigger, frame: Frame, event_type: str, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
         weak_ok = event_type in _VIOLENT
         filled = {
-            "actor": any(m.political or (weak_ok and (m.country or m.sector)) for m in actors),
-            "recipient": any(m.political or (weak_ok and (m.country or m.sector)) for m in recipients),
+            "actor": any(m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in actors),
+            "recipient": any(m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients),
         }
         if any(not filled[role] for role in frame.needs):
             return False
