@@ -151,7 +151,7 @@ def build(source: Path = SOURCE) -> dict[str, Any]:
     _words(table, words)
     holidays = _holidays(table, source)
     lists = {**_read(source, "not_times.yml"), **_read(source, "tense.yml")}
-    lists |= {key: words[key] for key in ("prepositions_of_time", "range_words")}
+    lists |= {key: words[key] for key in ("prepositions_of_time", "range_words", "clock_zones")}
     flat = {name: sorted({" ".join(_tokens(form)) for form in forms}) for name, forms in lists.items()}
     return {**table.finished(), "lists": flat, "facts": _facts(source), "holidays": holidays}
 

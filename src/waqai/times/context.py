@@ -12,6 +12,7 @@ from waqai.times.rules import Fact
 _REACH: Final = 16  # tokens that the guess of the tense looks back
 _NEAR: Final = 22  # tokens on either side in which a happening's words must stand
 _CLOSERS: Final = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان"})
+_BEFORE_NOUNS: Final = frozenset("في من علي الي مدينة بلدة عن بن جنوب شمال شرق غرب منطقة جزيرة قرية ضد مع عبد".split())
 _FUTURE_VERB: Final = 5  # letters that سـ + imperfect has at least
 _RECENT: Final = 30  # months back that a month without a day still names a happening
 
@@ -24,11 +25,11 @@ def guess_tense(sentence: Sentence, e: Expression) -> str | None:
         if not word[0].isalpha():
             continue
         bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
-        if _is_future(bare, lists["not_future"]) or bare in lists["future_words"]:
+        if _is_future(bare, lists["not_future"]) and sentence.word(i - 1) not in _BEFORE_NOUNS or bare in lists["future_words"]:
             return "future"
         if bare in lists["announcing"]:
             return None if sentence.word(i - 1) in ("كان", "كانت", "لم", "وكان", "وكانت") else "future"
-        if word in _CLOSERS:
+        if word in _CLOSERS or bare in lists["past_words"]:
             return "past"
     for i in range(e.j, min(sentence.n, e.j + 3)):  # headlines put the time first
         word = sentence.word(i)
@@ -41,11 +42,9 @@ def _is_future(word: str, exceptions: frozenset[str]) -> bool:
     return (
         word[0] == "س"
         and len(word) >= _FUTURE_VERB
-        and word[1] in "يتنا"
+        and word[1] in "يت"
         and word not in exceptions
         and not word.endswith(("ة", "ات"))
-        and not (word[1] in "نا" and len(word) < _FUTURE_VERB + 1)
-        and word[1] in "يت"
     )
 
 
@@ -77,6 +76,8 @@ def happening(sentence: Sentence, e: Expression, facts: dict[int, list[Fact]], r
         if all(not group.isdisjoint(near) for group in fact.groups):
             return fact
     before = sentence.word(e.i - 1)
+    if e.day is None and not e.mod and before in ("هجمات", "احداث", "اعتداءات") and not sentence.clitic(e.i):
+        return next((fact for fact in reversed(candidates) if fact.by_date), None)
     if e.day and not e.mod and before in sentence.lists["means_happening"]:
         for fact in reversed(candidates):
             if fact.by_date:

@@ -29,7 +29,7 @@ _PRESENT_MODS: Final = frozenset({"past", "future", "present", "previous", "next
 class Sentence:
     """One sentence, ready to be read: tokens in look-up spelling, their bounds and what they may be."""
 
-    __slots__ = ("begin", "ends", "given", "lists", "looks", "n", "rules", "starts", "words")
+    __slots__ = ("begin", "ends", "given", "lists", "looks", "n", "named", "rules", "starts", "words")
 
     def __init__(self, rules: Rules, tokens: Sequence[tuple[str, int, int]], given: Callable[[int], str]) -> None:
         self.rules = rules
@@ -40,6 +40,7 @@ class Sentence:
         self.looks: list[Look | None] = [rules.look(text) for text, _, _ in tokens]
         self.n = len(self.words)
         self.begin = 0
+        self.named = 0  # tokens before this one belong to a name or a quantity
         self.given = given  # folded offset -> the character as given (آب keeps its madda there)
 
     # -- looking at words ------------------------------------------------------------------------------------------
@@ -87,7 +88,7 @@ class Sentence:
         i = 0
         while i < self.n:
             look = self.looks[i]
-            found = self.parse(i, look) if look is not None else None
+            found = self.parse(i, look) if look is not None and i >= self.named else None
             if found:
                 out.extend(found)
                 i = found[-1].j
@@ -98,11 +99,9 @@ class Sentence:
     def parse(self, i: int, look: Look) -> list[Expression] | None:
         """The longest reading that begins at token `i`."""
         self.begin = i
-        kinds = set(look.classes)
-        kinds.update(entry[1] for entry in look.phrases)
         best: list[Expression] | None = None
-        for kind in kinds:
-            for rule in _RULES.get(kind, ()):
+        for kind in look.openers:  # in the order of _RULES, so that equal readings are settled alike in every run
+            for rule in _RULES[kind]:
                 got = rule(self, i)
                 found = [got] if isinstance(got, Expression) else got
                 if found and (best is None or _rank(found) > _rank(best)):
@@ -117,8 +116,11 @@ class Sentence:
         return got if got else None
 
     def year_number(self, j: int) -> tuple[int, int] | None:
-        """A year of four digits or in words."""
+        """A year of four digits or in words; a comma glued before it is an old typesetter's (``عام ,1957``)."""
         word = self.word(j)
+        if word == "," and 0 < j < self.n - 1 and self.starts[j + 1] == self.ends[j]:
+            j += 1
+            word = self.word(j)
         if word.isdigit():
             if len(word) == 4 and int(word) in _YEARS:
                 return int(word), j + 1
@@ -172,8 +174,8 @@ class Sentence:
             e.mod = mod[0]
             return mod[1]
         k = j + 1 if self.word(j) in ("من", "في", "ل") else j
-        if k == j and self.word(j) == "لل":
-            return j
+        if self.word(j) == "،" and self.word(j + 1) == "من":
+            k = j + 2
         got = self.year_phrase(k)
         if got:
             kind, value, k2 = got
@@ -422,6 +424,13 @@ class Sentence:
                 return e
         k = j
         unit = self.at(j, "unit")
+        if unit and unit[0][:3] == ["D", "s", True] and not unit[0][4]:
+            mod = self.modifier(unit[1])
+            if mod and mod[0] in ("next", "previous"):
+                return self.make("day", j, mod[1], mod=mod[0])
+            same = self.at(unit[1], "same")
+            if same:
+                return self.make("day", j, same[1], mod="same")
         if unit and unit[0][0] == "D" and unit[0][1] in "sd" and not unit[0][2] and not unit[0][4]:
             k = unit[1]
             bare = self.at(k, "weekday_bare")
@@ -470,6 +479,7 @@ class Sentence:
             return None
         if e.month and not e.year and not e.mod and not e.year_mod and e.shift is None and e.weekday is None:
             if self.is_name(i, e.j):
+                self.named = e.j
                 return None
         e.j = self.day_tail(e, e.j)
         return [e]
@@ -481,17 +491,28 @@ class Sentence:
             if not self.at(part[1], "weekday") and not self.at(part[1], "relday"):
                 e.part = part[0][0]
                 return part[1]
-        k = j
-        clock = self.clock_at(k)
-        if clock:
-            e.clock, k2, part_code = clock
-            e.part = e.part or part_code
-            return k2
-        return j
+        return self.clock_tail(e, j)
+
+    def clock_tail(self, e: Expression, j: int) -> int:
+        """A clock time after a day; fills `e`, gives the next token."""
+        clock = self.clock_at(j)
+        if not clock:
+            return j
+        begin, self.begin = self.begin, j
+        whole = self.clocked(j, clock[2], clock[0], clock[1])
+        self.begin = begin
+        if whole is None or whole.kind != "clock":
+            return j
+        e.clock = whole.clock
+        if e.part in ("EV", "AF") and e.clock < "12:00":
+            e.clock = f"{int(e.clock[:2]) + 12:02d}{e.clock[2:]}"
+        return whole.j
 
     def is_name(self, i: int, j: int) -> bool:
         """Whether day and month belong to a name: ثورة 14 تموز, أيلول الأسود."""
         before = i - 1
+        if self.word(before) in _OPENING_QUOTES and self.word(j) in _CLOSING_QUOTES:
+            return True
         if self.word(before) in ("ال", '"', "«", "'", "("):
             before -= 1
         clitic = self.clitic(i)
@@ -542,6 +563,7 @@ class Sentence:
         finally:
             self.begin = saved
         if self.is_name(i, full.j) and not (full.year or full.mod):
+            self.named = full.j
             return None
         out = []
         for begin, after, day in items:
@@ -579,9 +601,7 @@ class Sentence:
                 if e.weekday is not None and code == "NI":
                     e.j = self.second_weekday(e)
                 e.i, e.skip, e.part = i, self.skip_of(i), code
-                clock = self.clock_at(e.j)
-                if clock:
-                    e.clock, e.j = clock[0], clock[1]
+                e.j = self.clock_tail(e, e.j)
                 return e
         if "a" in kinds:
             if self.word(k) == "ونهارا" or self.word(i - 1) == "نهار":
@@ -638,8 +658,8 @@ class Sentence:
             e.j = self.second_weekday(e)
         return e
 
-    def clock_at(self, j: int) -> tuple[str, int, str] | None:
-        """``الساعة 10:30 صباحا``, ``09: 37``, ``الساعة الثالثة بعد الظهر``: HH:MM, next token, part of the day."""
+    def clock_at(self, j: int) -> tuple[int, int, int] | None:
+        """``الساعة 10:30``, ``09: 37``, ``الساعة الثالثة والنصف``, ``15,30 ت غ``: hour, minute, next token."""
         k = j
         hour_word = False
         if self.word(k) in ("في", "عند", "علي") and self.word(k + 1) == "الساعة":
@@ -670,19 +690,50 @@ class Sentence:
         if not hour_word and self.word(j - 1) in (":", "-") and self.word(j - 2).isdigit():
             return None
         if bracket and self.word(k) != ")":
-            zone = self.zone(k)
-            return None if not zone else (f"{hour % 24:02d}:{minute:02d}", k, "")
-        if bracket:
-            k += 1
+            return (hour, minute, k) if self.zone(k) else None
+        return hour, minute, k + 1 if bracket else k
+
+    def rule_bare_hour(self, i: int) -> Expression | None:
+        """``عند السادسة من صباح أمس``, ``الثالثة بعد الظهر``: an hour without the word, known by the part of the day."""
+        word = self.words[i][self.skip_of(i) :]
+        if not word.endswith("ة") and word not in ("الاولي", "الواحدة"):
+            return None
+        got = self.hour(i)
+        if not got:
+            return None
+        hour, minute, k = got
         part = self.at(k, "part")
-        code = ""
-        if part and "a" in part[0][1] and not self.at(part[1], "weekday"):
-            code, k = part[0][0], part[1]
-            if code in ("EV", "AF") and hour < 12 or code == "NI" and 6 <= hour < 12:
-                hour += 12
-            elif code == "NI" and hour == 12:
-                hour = 0
-        return f"{hour % 24:02d}:{minute:02d}", k, ""
+        of = self.word(k) == "من"
+        if not (part and "a" in part[0][1] or of and self.at(k + 1, "part") and "c" in self.at(k + 1, "part")[0][1]):
+            return None
+        return self.clocked(i, k, hour, minute)
+
+    def clocked(self, i: int, k: int, hour: int, minute: int) -> Expression | None:
+        """A clock time with the part of the day and the day that follow."""
+        if not (0 <= hour <= 24 and 0 <= minute < 60):
+            return None
+        part = self.at(k, "part")
+        code, end = "", k
+        if part and "a" in part[0][1] and not (self.at(part[1], "weekday") or self.at(part[1], "relday")):
+            code, end = part[0][0], part[1]
+        j = end + 1 if self.word(end) in ("من", "في") else end
+        begin, self.begin = self.begin, j if j > end else self.begin
+        day = self.rule_part(j) or self.day_head(j)
+        self.begin = begin
+        if day is not None and day.kind == "part" and j > end:
+            code, end, day = day.part, day.j, None
+        if day is not None and (day.kind != "day" or not (day.part or day.shift is not None or day.weekday)):
+            day = None
+        code = code or (day.part if day is not None else "")
+        if code in ("EV", "AF") and hour < 12 or code == "NI" and 6 <= hour < 12:
+            hour += 12
+        elif code == "NI" and hour == 12:
+            hour = 0
+        clock = f"{hour % 24:02d}:{minute:02d}"
+        if day is None:
+            return self.make("clock", i, end, clock=clock)
+        day.i, day.skip, day.clock = i, self.skip_of(i), clock
+        return day
 
     def hour(self, k: int) -> tuple[int, int, int] | None:
         """Hour after ``الساعة``: digits or ordinal, with a fraction (``والنصف``) if there is one."""
@@ -717,21 +768,7 @@ class Sentence:
     def rule_clock(self, i: int) -> Expression | None:
         """A clock time, with the day after it if one follows: ``الساعة العاشرة من صباح اليوم``."""
         got = self.clock_at(i)
-        if not got:
-            return None
-        clock, k, part = got
-        e = self.make("clock", i, k, clock=clock, part=part)
-        j = k + 1 if self.word(k) in ("من", "في") else k
-        begin, self.begin = self.begin, j if j > k else self.begin
-        day = self.rule_part(j) or self.day_head(j)
-        self.begin = begin
-        if day is not None and day.kind == "day" and (day.part or day.shift is not None or day.weekday is not None):
-            day.i, day.skip = i, self.skip_of(i)
-            if day.part in ("EV", "AF") and clock < "12:00" or day.part == "NI" and "06:00" <= clock < "12:00":
-                clock = f"{int(clock[:2]) + 12:02d}{clock[2:]}"
-            day.clock = clock
-            return day
-        return e
+        return self.clocked(i, got[2], got[0], got[1]) if got else None
 
     # -- months and years ------------------------------------------------------------------------------------------
 
@@ -754,6 +791,7 @@ class Sentence:
         if level == 2 and anchored and not e.year and self.clitic(i) not in ("", "ل", "و"):
             return None
         if not e.year and not e.mod and not e.year_mod and self.is_name(i, k):
+            self.named = k
             return None
         if not e.year and not e.mod and e.hijri and not self.hijri_month_is_time(i, level):
             return None
@@ -785,6 +823,13 @@ class Sentence:
             years = self.years_list(i, k)
             if years:
                 return years
+        if form == "p" and unit == "Y" and self.at(k, "decade"):
+            begin, self.begin = self.begin, k
+            decade = self.rule_decade(k)
+            self.begin = begin
+            if decade:
+                decade.i, decade.skip = i, self.skip_of(i)
+                return decade
         if form in "dp" and unit == "M" and self.at(k, "month"):
             begin, self.begin = self.begin, k
             e = self.rule_month(k)
@@ -815,6 +860,8 @@ class Sentence:
                 return self.make("year", i, j, year=year[0], hijri=era == "h" or year[0] < 1500 and era != "g")
         if mod:
             if unit == "Y" and self.is_general(i, mod[0]):
+                return None
+            if mod[0] == "new" and unit != "Y":
                 return None
             if mod[0] == "last":
                 return self.last_unit(i, unit, mod[1])
@@ -888,7 +935,7 @@ class Sentence:
             return True
         if before.endswith("ه") or not before.startswith("ال") or before.endswith(("ة", "ات")):
             return False
-        return mod in ("present", "previous", "next", "last") and len(before) > 4 and self.looks[i - 1] is None
+        return mod in ("present", "previous", "next", "last", "new") and len(before) > 4 and self.looks[i - 1] is None
 
     def indefinite_unit(self, i: int, unit: str, k: int) -> Expression | list[Expression] | None:
         if unit == "Y":
@@ -1003,7 +1050,7 @@ class Sentence:
                 e.j = century.j
                 e.year_to = century.nth
                 e.mod = century.mod
-        elif not self.words[i].startswith("ال") and not self.clitic(i).endswith("ل"):
+        elif not self.words[i][self.skip_of(i) :].startswith("ال") and not self.clitic(i).endswith("ل"):
             return None
         return e
 
@@ -1019,6 +1066,8 @@ class Sentence:
         year = int(word)
         pair = self.year_range(i)
         before = self.word(i - 1)
+        if before[:1] == "و" and before[1:] in self.lists["year_prepositions"]:
+            before = before[1:]
         season = self.listed(i - 1, "dated_nouns")
         if pair and 1850 <= year <= 2100:
             if self.word(i + 1) == "/" or self.listed(i - 1, "dated_nouns"):
@@ -1191,6 +1240,9 @@ class Sentence:
             else:
                 e.year_mod = phrase[1]
             e.j = phrase[2]
+            pair = self.year_range(e.j)
+            if pair:
+                e.year, e.year_mod, e.j = pair[0], "", pair[2]
             return e
         if year and self.word(j).isdigit() and not self.listed(year[1], "counted"):
             e.year, e.j = year
@@ -1306,7 +1358,7 @@ class Sentence:
         k = got[1]
         day = k + 1 if self.is_unit(k, "D", "s") else k
         weekday = self.at(day, "weekday_bare") or self.at(day, "weekday")
-        if weekday and (day > k or self.at(day, "weekday_bare")) and not (day == k and weekday[0] == 7):
+        if weekday and (day > k or self.at(day, "weekday_bare") and weekday[0] not in (1, 7)):
             return self.make("set", i, weekday[1], value=f"XXXX-WXX-{weekday[0]}")
         amount = self.amount(k, licensed=True)
         if amount is None or amount[0] is None:
@@ -1359,7 +1411,10 @@ class Sentence:
             return None
         if code == "Y" and form == "s" and self.year_number(unit[1]):
             return None  # "665.1 عام 1998" is a figure and a year
-        if value > 3000 or code == "TS" and not self.word(j).isdigit() and value < 2:
+        if value > 3000:
+            self.named = unit[1]
+            return None
+        if code == "TS" and not self.word(j).isdigit() and value < 2:
             return None
         k = unit[1]
         amounts = [(value, code)]
@@ -1514,7 +1569,9 @@ class Sentence:
             return None
         amounts, k, approximate = amount
         direction = "ago" if ago else "ahead"
-        of_event = self.word(k) in ("من", "علي") and self.word(k + 1) not in ("الان", "اليوم", "الآن")
+        of_event = self.word(k) in ("من", "علي") and self.word(k + 1) not in ("الان", "اليوم")
+        if of_event and self.word(k) == "من" and ago and self.is_place(self.word(k + 1)):
+            of_event = False
         if self.word(k) == "من" and self.word(k + 1) in ("الان", "اليوم"):
             k += 2
         if amounts is None:
@@ -1523,6 +1580,11 @@ class Sentence:
         e = self.make("ago", i, k, amounts=amounts, direction=direction, of_event=of_event)
         e.inner, e.approximate = got[1], approximate
         return e
+
+    def is_place(self, word: str) -> bool:
+        """Whether `word`, with or without a pronoun, is a place that somebody is taken from."""
+        places = self.lists["places_after_from"]
+        return any(word == place or word in (place + "ه", place + "ها", place + "هم") for place in places)
 
     def definite_plural(self, i: int, unit: str, k: int) -> Expression | list[Expression] | None:
         """``الأيام المقبلة``, ``السنوات العشر الماضية``, ``الساعات الـ24 الماضية``, ``الأشهر القليلة المقبلة``."""
@@ -1574,7 +1636,7 @@ class Sentence:
         """Whether a number of years or months is somebody's age."""
         if amounts[0][1] not in ("Y", "M"):
             return False
-        if self.word(i - 1) == "(" and self.word(k) == ")":
+        if self.word(i - 1) in ("(", "،", ",") and self.word(k) in (")", "،", ","):
             return True
         if self.word(k) == "من" and self.word(k + 1).startswith(("عمر", "العمر", "اعمار", "السن")):
             return True
@@ -1594,6 +1656,8 @@ class Sentence:
 
 
 _AGE_NOUNS: Final = frozenset({"طفل", "طفلة", "فتاة", "فتي", "شاب", "شابة", "رجل", "صبي", "امراة", "تجاوز", "تجاوزت", "بالغ", "يبلغ", "تبلغ", "بالغة"})
+_OPENING_QUOTES: Final = frozenset('"«\'')
+_CLOSING_QUOTES: Final = frozenset('"»\'')
 _GLUED_TEENS: Final = frozenset({"عشرمن"})
 _FUNCTION: Final = frozenset(
     "في من علي عن الي ان انه انها كان كانت بعد قبل خلال حتي منذ مع او ثم قد لم لا ما هو هي هذا هذه الذي التي عند عندما اثر "
@@ -1648,15 +1712,15 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "digits": (
         Sentence.rule_days, Sentence.rule_day, Sentence.rule_clock, Sentence.rule_year, Sentence.amount_rule,
     ),
-    "ordinal": (Sentence.rule_days, Sentence.rule_day),
+    "ordinal": (Sentence.rule_days, Sentence.rule_day, Sentence.rule_bare_hour),
     "first_day": (Sentence.rule_day,),
     "number": (Sentence.amount_rule, Sentence.rule_definite_number, Sentence.rule_day),
+    "night": (Sentence.rule_night,),
     "relday": (Sentence.rule_day,),
     "weekday": (Sentence.rule_day,),
     "unit": (Sentence.rule_unit, Sentence.rule_day, Sentence.rule_days),
     "part": (Sentence.rule_part,),
     "late": (Sentence.rule_late,),
-    "night": (Sentence.rule_night,),
     "hour_word": (Sentence.rule_clock,),
     "month": (Sentence.rule_month,),
     "decade": (Sentence.rule_decade,),

@@ -76,7 +76,7 @@ class Resolver:
         if got.precision in ("day", "month", "year", "season"):
             self.year = got.first.year
             if got.precision == "year" or e.year:
-                self.sentence_year = got.first.year
+                self.sentence_year = (got.last or got.first).year
 
     # -- days ------------------------------------------------------------------------------------------------------
 
@@ -91,9 +91,9 @@ class Resolver:
             if got is None:
                 return self._open_day(e) if self.reference is None and not e.year else None
         elif e.mod in ("same", "next", "previous"):
-            got = self.day or self.focus
+            got = self.day
             if got is None:
-                return Value("DATE", "XXXX-XX-XX")
+                return Value("DATE", "PAST_REF")
             if e.mod != "same":
                 got += timedelta(1 if e.mod == "next" else -1)
         elif self.reference is None:
@@ -398,6 +398,8 @@ class Resolver:
                 year = self.year
             elif e.mod in ("next", "previous") and self.sentence_year:
                 year = self.sentence_year
+            elif e.mod == "new" and today.month > 6:
+                n = 1
             year += n
             return Value("DATE", f"{year:04d}", *_narrow_year(days.year_interval(year), e.edge), "year")
         if e.unit == "DE":
@@ -460,6 +462,8 @@ class Resolver:
     # -- stretches -------------------------------------------------------------------------------------------------
 
     def _ref(self, e: Expression, tense: Tense) -> Value:
+        if e.of_event:
+            return Value("DATE", "PAST_REF")
         if e.value:
             if e.value == "PAST_REF" and e.direction == "" and tense(e) == "future":
                 return Value("DATE", "FUTURE_REF")

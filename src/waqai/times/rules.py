@@ -15,6 +15,14 @@ _DATA: Final = Path(__file__).parent / "_data.json"
 _MOST_WORDS: Final = 200_000
 
 
+#: Classes that can open an expression, in the order in which their rules are tried; `grammar` has a rule for each.
+OPENERS: Final = (
+    "digits", "ordinal", "first_day", "number", "night", "relday", "weekday", "unit", "part", "late", "hour_word", "month",
+    "decade", "edge", "season", "season_def", "season_word", "quarter", "half", "holiday", "this", "same_before", "ref",
+    "set", "every", "approximate", "several", "ago", "ahead", "last_first",
+)  # fmt: skip
+
+
 class Look(NamedTuple):
     """What a word can be: how many letters of proclitics precede, its classes, the phrases that it opens."""
 
@@ -22,6 +30,7 @@ class Look(NamedTuple):
     clitic: str
     classes: dict[str, Any]
     phrases: list[list[Any]]
+    openers: tuple[str, ...]  # its classes that can open an expression, in the order of their rules
 
 
 class Fact(NamedTuple):
@@ -79,7 +88,7 @@ class Rules:
 
     def _analyse(self, word: str) -> Look | None:
         if word[0].isdigit():
-            return Look(0, "", {"digits": 1}, [])
+            return self._made(0, "", {"digits": 1}, [])
         for prefix, form in _candidates(normal(word)):
             for spelling in (form, form[:-1] + "ة") if form.endswith("ه") else (form,):
                 classes = self.words.get(spelling)
@@ -87,8 +96,12 @@ class Rules:
                 number = _number(spelling)
                 if classes or phrases or number:
                     # "ل" of "للعام" stands before the article it has swallowed
-                    return Look(prefix, word[:prefix], {**(classes or {}), **number}, phrases or [])
+                    return self._made(prefix, word[:prefix], {**(classes or {}), **number}, phrases or [])
         return None
+
+    def _made(self, prefix: int, clitic: str, classes: dict[str, Any], phrases: list[list[Any]]) -> Look:
+        kinds = {*classes, *(entry[1] for entry in phrases)}
+        return Look(prefix, clitic, classes, phrases, tuple(kind for kind in OPENERS if kind in kinds))
 
 
 def _number(form: str) -> dict[str, Any]:
