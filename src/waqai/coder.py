@@ -213,11 +213,20 @@ class _Reader:
         return Source(entity.text, entity.start, entity.end, entity.name, entity.name_ar, entity.country, entity.sector, verb, how)  # type: ignore[arg-type]
 
     def _place(self, fired: Fired, reading: Reading) -> Place | None:
-        for phrase in fired.trigger.pps:
-            if phrase.prep in _PLACE_PREPS and any(u.named for u in phrase.units[:3]):
+        for phrase in [*fired.trigger.pps, *fired.trigger.clause.pps]:
+            if phrase.prep not in _PLACE_PREPS:
+                continue
+            for unit in phrase.units[:4]:
+                lex = next((x for x in unit.lexes if x.places), None)
+                countries = reading.resolver._unit_countries(unit)
+                if lex is None and not countries:
+                    continue
                 span = self._span(phrase.start, phrase.end)
-                countries = [c for u in phrase.units for c in reading.resolver._unit_countries(u)]
-                return Place(span.text, span.start, span.end, country=countries[0] if countries else None)
+                if lex is None or any(x.names for x in unit.lexes):
+                    return Place(span.text, span.start, span.end, country=countries[0] if countries else None, precision="country")
+                site = reading.resolver.site(lex)
+                precision = site.kind if phrase.prep in ("في", "ب", "داخل", "وسط") else "near"
+                return Place(span.text, span.start, span.end, site.name, site.country, site.admin1, site.lat, site.lon, site.geonames, precision)
         return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
-from waqai.lexicon.table import Actor, Dated, Kind, Lex, Table
+from waqai.lexicon.table import Actor, Dated, Kind, Lex, Site, Table
 
 #: codes that are no country of their own
 INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
@@ -382,6 +382,8 @@ class Resolver:
                 break
             if not any(u.named or u.has("bodies") or u.has("demonyms") for u in part.units):
                 break
+            if part.prep in ("في", "ب", "الى", "من") and part.units[0].named and not any(lex.names and not lex.seats for lex in part.units[0].lexes):
+                break  # where it happened, not whose he is
             out.append(part)
         return out
 
@@ -414,6 +416,8 @@ class Resolver:
                         organisation = actor
                 if (lex.seats or lex.seats_gov) and country is None:
                     country = self.table.actors[(lex.seats or lex.seats_gov)[0]].id
+                if lex.places and country is None and not lex.names:
+                    country = self.site(lex).country
                 if lex.bodies and body is None:
                     body = self.table.kinds[lex.bodies[0]]
         return country, organisation, body
@@ -569,7 +573,19 @@ class Resolver:
                     if code is not None and code.country:
                         out.append(code.country)
                         break
+            if lex.places and not out:
+                out.append(self.site(lex).country)
         return out
+
+    def site(self, lex: Lex) -> Site:
+        """The place of an ambiguous name: in a country named here or before, else the most populous."""
+        sites = [self.table.sites[number] for number in lex.places]
+        if len(sites) > 1:
+            near = [country for _, country, _ in self.sentence] + self.countries[-40:] + ([self.home] if self.home else [])
+            for site in sites:
+                if site.country in near:
+                    return site
+        return sites[0]
 
 
 def _stem(unit: Unit) -> str:

@@ -192,6 +192,15 @@ class _Builder:
         current = self.current
         if self.comma and current.kind.startswith(("rel", "sub", "hal")) and kind == "NP" and current.parent is not None and current.unit is not None and current.parent.unit is None:
             current = self.current = current.parent
+        host = current.parent
+        if (
+            self.comma and kind == "NP" and current.kind == "rel" and current.unit is not None and host is not None and host.unit is not None
+            and len(host.post) == (1 if host.topic is None else 0) and not phrase.conj and any("transitive" in v.kinds for v in host.verbs)
+        ):  # اتهم المتظاهرون الذين تجمعوا أمس، المبعوث الدولي: the object behind the relative clause
+            phrase.comma = False
+            self.current = host
+            host.post.append(phrase)
+            return
         if kind == "PP":
             current.pps.append(phrase)
         elif current.unit is None:

@@ -224,6 +224,8 @@ class _State:
             return False
         if _adjective(previous) and unit.known and not _adjective(unit) and not unit.art and not unit.named and self.started and not previous.has("generics"):
             return True  # nothing stands in genitive behind an adjective
+        if unit.art and _adjective(previous) and not previous.art and self.started and not _adjective(unit):
+            return True
         office = any(lex.roles for lex in unit.lexes)
         event = any(lex.frames for lex in unit.lexes)
         if not unit.art:

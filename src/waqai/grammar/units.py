@@ -19,7 +19,7 @@ _WORD = re.compile(r"[ء-غف-يٮ-ۓەۮۯۺ-ۿ]")
 _FUNCTION_TAGS = (
     ("prep_pro", "PP"), ("agent", "AG"), ("attribution", "AT"), ("attribution_content", "AT"), ("qad", "QAD"), ("fut", "FUT"), ("rel", "REL"), ("copula", "COP"),
     ("time_sub", "SUB"), ("cause_sub", "SUB"), ("purpose_sub", "SUB"), ("cond_sub", "SUB"), ("contrast", "CON"), ("comp", "CMP"),
-    ("neg", "NEG"), ("dem", "DEM"), ("pro", "PRO"), ("prep", "P"), ("adv", "ADV"), ("quant", "Q"), ("conj", "C"), ("rel_free", "RELF"),
+    ("neg", "NEG"), ("dem", "DEM"), ("pro", "PRO"), ("prep", "P"), ("adv", "ADV"), ("num", "NUM"), ("quant", "Q"), ("conj", "C"), ("rel_free", "RELF"),
 )  # fmt: skip
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _IMPERFECT_GUESS = re.compile(r"^(?:[وف]?س?ي)[ء-ي]{3,}$")
@@ -66,7 +66,7 @@ class Unit:
     def named(self) -> bool:
         """A name of the lexicon (of a country, group, person, place that stands for a state)."""
         for lex in self.lexes:
-            if lex.names or lex.seats or lex.seats_gov or lex.shorts:
+            if lex.names or lex.seats or lex.seats_gov or lex.shorts or lex.places:
                 return True
         return False
 
@@ -141,7 +141,7 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
     for start in info.starts:
         for rest, number, feats in start.entries:
             lex = lookup.table.lexes[number]
-            if rest or ((start.prep or start.enc or start.art) and lex.pos == "F"):
+            if rest or ((start.prep or start.enc or start.art) and lex.pos == "F" and "num" not in lex.fn):
                 continue  # function words take no clitic but a conjunction; those with pronouns are listed
             chosen = start
             best.append(lex)
@@ -168,7 +168,7 @@ def _longest(tokens: Sequence[Token], i: int, info: WordInfo, lookup: Lookup) ->
             if not rest or len(rest) + 1 < length or (len(rest) + 1 == length and start is not chosen):
                 break
             lex = lookup.table.lexes[number]
-            if ((start.prep or start.enc or start.art) and lex.pos == "F") or not _continues(tokens, i + 1, rest, lookup):
+            if ((start.prep or start.enc or start.art) and lex.pos == "F" and "num" not in lex.fn) or not _continues(tokens, i + 1, rest, lookup):
                 continue
             if len(rest) + 1 > length:
                 length, chosen, best, features = len(rest) + 1, start, [], []

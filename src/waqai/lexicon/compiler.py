@@ -16,8 +16,8 @@ import msgspec
 import yaml
 
 from waqai.lexicon.inflect import inflect_noun, inflect_verb, lemma_of
-from waqai.lexicon.schema import ActorEntry, BodyEntry, ClassEntry, FrameEntry, GenericEntry, ModeRule, RoleEntry
-from waqai.lexicon.table import TABLE, Actor, Dated, Frame, Kind, Lex, Light, Rule, Table, Verb
+from waqai.lexicon.schema import ActorEntry, BodyEntry, ClassEntry, FrameEntry, GenericEntry, ModeRule, PlaceEntry, RoleEntry
+from waqai.lexicon.table import TABLE, Actor, Dated, Frame, Kind, Lex, Light, Rule, Site, Table, Verb
 from waqai.lexicon.verb_index import UnknownVerb
 from waqai.text.fold import fold_word
 
@@ -240,6 +240,34 @@ class Builder:
                 fixed = fold_word(word).split()[0].endswith(("ات", "ون", "ين"))
                 self.lex(word, "fixed" if fixed else kind, "GEN").generics.append(number)
 
+    def place(self, entry: PlaceEntry) -> None:
+        number = len(self.table.sites)
+        self.table.sites.append(Site(entry.place, entry.country, entry.admin1, entry.lat, entry.lon, entry.geonames, entry.population, entry.kind))
+        for name in entry.ar:
+            self.lex(name, pos="PN", inflect=False).places.append(number)
+
+    def geonames(self, path: Path) -> None:
+        """Add the cities of ``geonames.tsv``; a name that is also another word of the lexicon counts only for a large city."""
+        known = {number for entries in self.table.phrases.values() for rest, number, _ in entries if not rest}
+        words = {form for form, entries in self.table.phrases.items() if any(not rest and number in known for rest, number, _ in entries)}
+        for line in path.read_text("utf8").splitlines():
+            number, country, lat, lon, population, name, names = line.split("\t")
+            people = int(population)
+            kept = []
+            for spelling in names.split("|"):
+                folded = fold_word(spelling)
+                bare = folded.removeprefix("ال")
+                if " " not in folded and (folded in words or bare in words or folded in self.table.forms or bare in self.table.forms) and not self._is_name(folded):
+                    if people < 400_000:
+                        continue
+                kept.append(spelling)
+            if kept:
+                self.place(PlaceEntry(name, kept, country, "city", None, float(lat), float(lon), int(number), people))
+
+    def _is_name(self, folded: str) -> bool:
+        number = self._lex.get(folded)
+        return number is not None and self.table.lexes[number].pos == "PN" and not self.table.lexes[number].fn
+
     def function_words(self, name: str, words: Iterable[str]) -> None:
         for word in words:
             lex = self.lex(word, pos="F", inflect=False)
@@ -257,10 +285,10 @@ class Builder:
 
     def add_folder(self, folder: Path) -> None:
         """Add every file of a lexicon folder; mistakes go to `problems`."""
-        for path in sorted(folder.rglob("*.yml")):
+        for path in sorted(folder.rglob("*.yml"), key=lambda p: ("places" in p.parts, p)):
             section = path.relative_to(folder).parts[0]
-            if section in ("times", "places"):
-                continue  # compiled by their own packages
+            if section == "times":
+                continue  # compiled by its own package
             try:
                 content, lines = read(path)
             except LexiconError as error:
@@ -274,6 +302,12 @@ class Builder:
             elif content is not None and section != "contexts":
                 self.problems.append(Problem(str(path), 1, "should be a list of entries, each starting with '- '"))
 
+        for path in sorted(folder.glob("places/*.tsv")):
+            self.geonames(path)
+        for lex in self.table.lexes:
+            if len(lex.places) > 1:
+                lex.places.sort(key=lambda number: -self.table.sites[number].population)
+
     def _entry(self, section: str, item: Any, file: str, line: int) -> None:
         try:
             if section == "frames":
@@ -281,6 +315,8 @@ class Builder:
                 self.frame(msgspec.convert(item, FrameEntry))
             elif section == "classes":
                 self.noun_class(msgspec.convert(item, ClassEntry))
+            elif section == "places":
+                self.place(msgspec.convert(item, PlaceEntry))
             elif section == "actors":
                 for key, struct, add in _ACTOR_KINDS:
                     if key in item:

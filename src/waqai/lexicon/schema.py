@@ -170,3 +170,17 @@ class GenericEntry(msgspec.Struct):
     gender: str | None = None
     needs_country: bool = False
     avoid: list[str] = []
+
+
+class PlaceEntry(msgspec.Struct, forbid_unknown_fields=True):
+    """A place: region, city, camp, crossing, base, river ... `country` is ISO alpha-3."""
+
+    place: str
+    ar: list[str]
+    country: str
+    kind: str = "city"
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    population: int = 0

@@ -78,6 +78,7 @@ class Lex(msgspec.Struct, array_like=True, gc=False):
     bodies: list[int]
     generics: list[int]
     fn: list[str]
+    places: list[int] = []
 
 
 class Dated(msgspec.Struct, array_like=True, gc=False):
@@ -123,6 +124,19 @@ class Kind(msgspec.Struct, array_like=True, gc=False):
     bare: bool
 
 
+class Site(msgspec.Struct, array_like=True, gc=False):
+    """A place of the gazetteer (WGS 84 degrees)."""
+
+    name: str
+    country: str
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+    population: int
+    kind: str
+
+
 #: a phrase that starts with some word: the words that follow, the Lex, the features of the form
 Phrase = tuple[list[str], int, str]
 
@@ -139,6 +153,7 @@ class Table(msgspec.Struct, array_like=True):
     actors: list[Actor]
     kinds: list[Kind]
     contexts: dict[str, list[str]] = {}
+    sites: list[Site] = []
 
 
 def load(path: Path = TABLE) -> Table:
