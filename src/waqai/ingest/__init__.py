@@ -121,11 +121,15 @@ class Reader:
                 format = sniff(stream.read(4096))
                 stream.seek(0)
             opened = Opened(stream, source.name, source.path, self._report, self._encoding, self._columns)
+            empty = True
             for record in READERS[format](opened):
+                empty = False
                 if isinstance(record, Failure):
                     self._report(record)
                 elif (article := self._article(record)) is not None:
                     yield article
+            if empty:
+                self._report(Notice("empty", source.name, "holds no article"))
 
     def _article(self, record: Record) -> Article | None:
         try:

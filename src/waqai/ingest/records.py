@@ -25,7 +25,7 @@ LARGEST_FILE = 200 << 20
 #: One JSON value or one line may be so long, in characters.
 LARGEST_RECORD = 256 << 20
 _SAMPLE = 1 << 20
-_BLOCK = 1 << 20
+_BLOCK = 1 << 18
 
 
 class Record(msgspec.Struct):
