@@ -17,8 +17,8 @@ from waqai.lexicon.table import Actor, Dated, Kind, Lex, Site, Table
 INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 _TAIL_PREPS = {
     "role": frozenset(("باسم", "ل", "في", "لدى", "ب", "من", "الى")),
-    "generic": frozenset(("من", "في", "ل", "ب")),
-    "body": frozenset(("في", "ب", "ل", "لدى")),
+    "generic": frozenset(("من", "في")),
+    "body": frozenset(("في", "ب", "لدى")),
 }  # fmt: skip
 _REGION_KINDS = frozenset(("country", "region"))
 
@@ -103,7 +103,7 @@ class Resolver:
             for unit in phrase.units:
                 for country in self._unit_countries(unit):
                     if country not in INTERNATIONAL:
-                        self.sentence.append((unit.start, country, phrase.prep in ("في", "ب", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل")))
+                        self.sentence.append((unit.start, country, phrase.prep in ("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل")))
         self.sentence.sort()
 
     def end(self) -> None:
@@ -380,7 +380,8 @@ class Resolver:
         for part in tail[:2]:
             if part.prep not in preps or part.comma or part.conj or part.agent:
                 break
-            if not any(u.named or u.has("bodies") or u.has("demonyms") for u in part.units):
+            head = part.head
+            if not (head.named or head.has("bodies") or (part.prep in ("باسم", "من") and head.has("demonyms"))):
                 break
             if part.prep in ("في", "ب", "الى", "من") and part.units[0].named and not any(lex.names and not lex.seats for lex in part.units[0].lexes):
                 break  # where it happened, not whose he is
@@ -505,7 +506,7 @@ class Resolver:
         """Something acted upon that is no actor (a building, a ship): its country where its own words tell it."""
         mention = Mention(phrase, phrase.start, phrase.end)
         mention.kind, mention.ar, mention.head, mention.thing, mention.weak = "thing", " ".join(u.text for u in phrase.units), phrase.head.text, True, True
-        country, _, _ = self._belonging(phrase.units)
+        country, _, _ = self._belonging([unit for part in phrase.all for unit in part.units])
         mention.country = country
         return mention
 

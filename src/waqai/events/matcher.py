@@ -15,6 +15,9 @@ from waqai.lexicon.table import Frame, Rule
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"))
 _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
+#: what can be talked about without having happened; violence told of in passing did happen
+_PLANNABLE = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "REQUEST", "REJECT"))
+_TOPIC_PREPS = frozenset(("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "من اجل", "بهدف", "بغية", "لغرض", "بغرض"))
 _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
 
 
@@ -103,13 +106,15 @@ class Matcher:
                 break
         actors, recipients = self._who(trigger, frame, roles)
         actors = [m for m in actors if not m.thing]
+        recipients = [m for m in recipients if all((m.start, m.end) != (a.start, a.end) for a in actors)]
         if not self._needs(trigger, frame, event_type, actors, recipients):
             return self._miss(trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}")
         actors = [m for m in actors if m.country or m.sector or m.ar]
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
-        recipients = [m for m in recipients if all((m.start, m.end) != (a.start, a.end) or m.implied for a in actors)]
         if not recipients and event_type in ("ASSAULT", "COERCE", "PROTEST"):
             recipients = self._things(trigger, roles.get("recipient", []))
+        if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):
+            return self._miss(trigger, frame, "only named as a topic or taken up again, not told")
         status = self._status(trigger, status)
         if status is None:
             return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")
@@ -143,6 +148,8 @@ class Matcher:
         } | frame.noun_roles
         if trigger.light is not None:
             roles["recipient"] = [*([trigger.light.after] if trigger.light.after else []), *roles["recipient"]]
+            if not frame.noun_roles.get("actor"):
+                roles["actor"] = [*(s for s in frame.roles.get("actor", ["subject"])), *roles["actor"]]
         return roles
 
     def _who(self, trigger: Trigger, frame: Frame, roles: dict[str, list[str]]) -> tuple[list[Mention], list[Mention]]:
@@ -165,6 +172,25 @@ class Matcher:
                 parties += trigger.who("possessor")
             return _unique(parties), []
         return _unique(actors), _unique(recipients)
+
+    def _only_mentioned(self, trigger: Trigger) -> bool:
+        """A noun that says what talks are about, or takes something up again with no word of its taking place."""
+        phrase, governor = trigger.phrase, trigger.governor
+        assert phrase is not None
+        preps = [phrase.prep]
+        position = self.reading.position.get(id(phrase), 0)
+        first = self.reading.parse.chunks[position].phrase
+        if first is not None:
+            preps.append(first.prep)
+        if any(p in _TOPIC_PREPS for p in preps):
+            return True
+        kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds} if governor is not None else set()
+        told = bool(kinds & {"active", "active_prep", "existential", "passive", "lv", "plan", "stop", "attempt"})
+        if governor is not None and any(verb.classes and "discussing" in verb.classes for verb in governor.verbs) and governor.object is phrase:
+            return True
+        if not trigger.unit.art or told or trigger.light is not None:
+            return False
+        return not trigger.pps and not self.reading.resolver.demonyms(phrase, trigger.unit.end)
 
     def _things(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
         """What was acted upon where it is no actor: a building, a ship, a road."""

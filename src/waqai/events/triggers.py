@@ -85,6 +85,8 @@ class Trigger:
             yield from clause.comps if self.kind != "noun" else self._noun_clauses()
         elif slot == "anywhere":
             yield from (p for item in self.reading.parse.chunks if item.phrase is not None for p in item.phrase.all if self.reading.clause_of[id(p)] is clause)
+            if clause.kind == "rel" and clause.antecedent is not None:
+                yield clause.antecedent
         elif self.kind == "noun":
             yield from self._fill_noun(slot)
         elif slot == "subject":

@@ -265,7 +265,10 @@ class _Builder:
             return waiting
         if waiting.unit is None and current.kind.startswith("sub") and self.comma:
             return waiting
-        previous = self.result.chunks[k - 1] if k else None
+        back = k - 1
+        while back > 0 and self.result.chunks[back].kind == "T":
+            back -= 1
+        previous = self.result.chunks[back] if k else None
         if previous is not None and previous.phrase is not None:
             noun = previous.phrase.members[-1] if previous.phrase.members else previous.phrase
             if not noun.head.art and not noun.head.named and not noun.head.enc:
@@ -457,6 +460,9 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         return
     if any(p.agent for p in clause.pps) and passive:
         clause.voice, clause.object = "v", phrase
+        return
+    if clause.kind == "serial" and clause.coord is not None and clause.coord.subject is not None and unit is not None and agrees(unit, clause.coord.subject) and active:
+        clause.object, clause.hidden = phrase, True
         return
     if _transitive(clause):
         before = clause.coord

@@ -124,8 +124,10 @@ class Lookup:
                                 if kept:
                                     out.append(VerbReading(number, kept, conj, future, lam, pronoun))
                         break
-            if out:
-                break
+        if any(r.conj for r in out) and any(not r.conj for r in out):
+            # ودعت: "and she called" is far more frequent than the verb ودّع; ورد, وصف stay whole
+            joined = len(form) > 3
+            out = [r for r in out if bool(r.conj) == joined]
         return out
 
 

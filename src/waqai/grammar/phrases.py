@@ -77,6 +77,8 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
     while i < n:
         unit = units[i]
         tag = unit.tag
+        if tag == "SUB" and unit.text.endswith("حتى") and i + 1 < n and units[i + 1].tag in ("N", "NUM", "T"):
+            tag = "P"
         if tag in ("P", "AG"):
             if i + 1 < n and units[i + 1].tag in ("RELF",):
                 out.append(Chunk("CMP", unit))
@@ -148,16 +150,29 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
     if unit.art or unit.prep or unit.tag != "N" or not any(lex.active or "speech" in lex.classes for lex in unit.lexes if lex.pos == "PART"):
         return False
     if not (unit.case == "a" or unit.text.endswith("ة")):
-        return False
+        return _is_predicate(units, i)
     if unit.has("generics") and unit.case == "a" and not unit.text.endswith("ا"):
         return False
     following = units[i + 1] if i + 1 < len(units) else None
     if following is None or following.tag not in ("N", "P", "CMP", "NUM", "Q", "«", '"', ":", "RELF", "DEM"):
         return False
     previous = units[i - 1] if i else None
+    if unit.text.endswith("ة") and not unit.conj and (previous is None or previous.tag not in (",", "،", "»", '"', "T", ")")):
+        return False
     if previous is None or previous.tag in (",", "،", "»", '"', "T", ")", "-") or unit.conj:
         return True
     return previous.tag == "N" and (previous.art or previous.named or not previous.known) and (following.art or following.named or bool(following.prep) or following.tag in ("P", "CMP"))
+
+
+def _is_predicate(units: Sequence[Unit], i: int) -> bool:
+    """A participle that is the predicate of a sentence without a verb: الوزير مستعد ل."""
+    unit = units[i]
+    if not i or unit.conj or unit.has("generics") or unit.has("roles") or not any(lex.active for lex in unit.lexes if lex.pos == "PART"):
+        return False
+    previous, following = units[i - 1], units[i + 1] if i + 1 < len(units) else None
+    if previous.tag != "N" or not (previous.art or previous.named) or following is None or not (following.prep or following.tag == "P"):
+        return False
+    return not any(u.tag in ("V", "HAL") for u in units[max(0, i - 12) : i])
 
 
 def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
@@ -255,10 +270,13 @@ class _State:
             return False
         if self.names and not previous.art and not unit.known:
             return False  # نوري المالكي
+        relative = unit.text.endswith(("ي", "ية", "يين", "يون", "يات"))
         if not unit.known:
             if previous.named and _personal(previous):
                 return False
-            return not (unit.text.endswith(("ي", "ية", "يين", "يون", "يات")) or unit.text[2:3] == "م")
+            return not (relative or unit.text[2:3] == "م" or (unit.text.endswith("ة") and previous.text.endswith(("ة", "ات"))))
+        if relative and not (office or event or unit.has("generics") or unit.has("bodies") or unit.named):
+            return False
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and previous.known and self.person)
         return bool(previous.art)

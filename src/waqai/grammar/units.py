@@ -143,11 +143,11 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
             lex = lookup.table.lexes[number]
             if rest or ((start.prep or start.enc or start.art) and lex.pos == "F" and "num" not in lex.fn):
                 continue  # function words take no clitic but a conjunction; those with pronouns are listed
-            chosen = start
+            if chosen is not None and (start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)):
+                continue
+            chosen = chosen or start
             best.append(lex)
             features.append(feats)
-        if chosen is not None:
-            break
     _dress(unit, info, chosen, best, features, 1)
     if chosen is not None and not chosen.enc:
         own = next((s for s in info.starts if s.enc and any(not rest for rest, _, _ in s.entries)), None)
@@ -165,8 +165,10 @@ def _longest(tokens: Sequence[Token], i: int, info: WordInfo, lookup: Lookup) ->
     features: list[str] = []
     for start in info.starts:
         for rest, number, feats in start.entries:  # longest first
-            if not rest or len(rest) + 1 < length or (len(rest) + 1 == length and start is not chosen):
+            if not rest or len(rest) + 1 < length:
                 break
+            if len(rest) + 1 == length and chosen is not None and (start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)):
+                continue
             lex = lookup.table.lexes[number]
             if ((start.prep or start.enc or start.art) and lex.pos == "F" and "num" not in lex.fn) or not _continues(tokens, i + 1, rest, lookup):
                 continue
@@ -206,7 +208,7 @@ def _continues(tokens: Sequence[Token], i: int, rest: Sequence[str], lookup: Loo
 
 def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
     functions = {name for lex in unit.lexes for name in lex.fn}
-    if functions and unit.conj and any(not r.conj for r in info.verbs):
+    if "prep" in functions and unit.conj == "ف" and any(not r.conj for r in info.verbs):
         unit.lexes = ()  # فتحت is opened before it is "and under"
         unit.conj = ""
         return "VN"
@@ -220,7 +222,7 @@ def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
             unit.guessed = True
             return "VN"
         return "N"
-    if unit.art and (unit.known or not unit.enc):
+    if unit.art and unit.known:
         return "N"
     return "VN"
 

@@ -7,6 +7,7 @@ Every mistake is collected with file and line (`Problem`), so that one run shows
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,9 +23,11 @@ from waqai.lexicon.verb_index import UnknownVerb
 from waqai.text.fold import fold_word
 
 DATA = Path(__file__).with_name("data")
-PREPOSITIONS = frozenset("ب ل ك من الى على في عن مع ضد لدى عند بين تجاه نحو حول بشان بحق".split())
+PREPOSITIONS = frozenset("امام ب ل ك من الى على في عن مع ضد لدى عند بين تجاه نحو حول بشان بحق".split())
 
 
+#: the article, but not the first letters of a verbal noun like التزام
+_ARTICLE = re.compile("^ال(?![تم].?ا.$)(?=..)")
 #: types whose verbs news often uses in the passive without an agent (قُتل، اعتُقل، حُكم)
 _PASSIVE_PRONE = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 
@@ -163,7 +166,8 @@ class Builder:
             raise ValueError(f"light: {combination!r} has no noun; write verb + noun, or verb + preposition + noun")
         if "lv" not in verb.kinds:
             verb.kinds.append("lv")
-        phrase = " ".join(word[2:] if word.startswith("ال") and i == 0 else word for i, word in enumerate(rest))
+        rest[0] = _ARTICLE.sub("", rest[0])
+        phrase = " ".join(rest)
         self.lex(phrase).lights.append(Light(frame, verb.lemma, prep, after))
 
     def _tests(self, tests: dict[str, str | list[str]]) -> dict[str, list[str]]:
@@ -354,11 +358,36 @@ def compile_folder(folder: Path, base: Table | None = None) -> Table:
 
 def finish(table: Table) -> Table:
     """Sort phrases longest first and stamp the version, a digest of the content."""
+    _inherit(table)
+    _part_names_from_peoples(table)
     for entries in table.phrases.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0], entry[1], entry[2]))
     table.version = ""
     table.version = hashlib.sha256(msgspec.msgpack.encode(table, order="deterministic")).hexdigest()[:12]
     return table
+
+
+def _inherit(table: Table) -> None:
+    """A compound of ordinary words has the noun classes of its words and the frames of its first: جلسة محادثات are talks."""
+    single = {lex.key: lex for lex in table.lexes if " " not in lex.key and lex.pos == "N"}
+    for lex in table.lexes:
+        if " " not in lex.key or lex.pos != "N" or "avoid" in lex.classes or lex.fn:
+            continue
+        words = [single.get(word) or single.get(word.removeprefix("ال")) for word in lex.key.split()]
+        for word in words:
+            if word is not None:
+                lex.classes += [name for name in word.classes if name not in lex.classes and name not in ("general", "avoid")]
+        first = words[0]
+        if first is not None and not lex.frames and not lex.lights:
+            lex.frames += [frame for frame in first.frames if frame not in lex.frames]
+            lex.lights += first.lights
+
+
+def _part_names_from_peoples(table: Table) -> None:
+    """روسيا is the country, never روسي in the accusative."""
+    for entries in table.phrases.values():
+        if any(not rest and table.lexes[number].names for rest, number, _ in entries):
+            entries[:] = [e for e in entries if not (table.lexes[e[1]].demonyms and not table.lexes[e[1]].names and e[2].endswith("a"))]
 
 
 def encode(table: Table) -> bytes:

@@ -45,6 +45,8 @@ def inflect_verb(citation: str) -> VerbForms:
         for slot, into in (("ap", out.active), ("pp", out.passive)):
             for form in slots.get(slot, ()):
                 word = fold_word(form.form)
+                if not word.isalpha():
+                    continue  # mazini marks what it does not know with a question mark
                 into.add(word + "ي" if form.form.endswith(_TANWIN_KASRA) else word)
     return out
 
