@@ -36,6 +36,8 @@ class Sink(Protocol):
 
     def end(self) -> None: ...
 
+    def abandon(self) -> None: ...
+
 
 class JsonLines:
     """One JSON object a line, UTF-8, fields in the order of the contract."""
@@ -50,6 +52,9 @@ class JsonLines:
 
     def end(self) -> None:
         self._stream.flush()
+
+    def abandon(self) -> None:
+        """Nothing is held."""
 
 
 class Csv:
@@ -72,6 +77,11 @@ class Csv:
     def end(self) -> None:
         self._text.flush()
         self._text.detach()
+
+    def abandon(self) -> None:
+        """Let go of the stream without an error, whatever still waits to be written."""
+        with contextlib.suppress(OSError, ValueError):
+            self.end()
 
 
 def cell(column: Column, value: Any) -> str:
@@ -120,6 +130,12 @@ class Parquet:
             self._held.clear()
         self._writer.close()
 
+    def abandon(self) -> None:
+        """End the writer now: left to itself it would try, and complain, when it is collected."""
+        with contextlib.suppress(OSError, ValueError):
+            self._writer.close()
+        self._writer.is_open = False
+
 
 ENDINGS = (".jsonl", ".csv", ".parquet")
 
@@ -143,6 +159,7 @@ class OutputFile:
         self._record = record
         self._bom = bom
         self.records = 0
+        self._sink: Sink | None = None
 
     def __enter__(self) -> Self:
         with self._told():
@@ -167,6 +184,7 @@ class OutputFile:
 
     def write(self, records: Sequence[msgspec.Struct]) -> None:
         """Add records."""
+        assert self._sink is not None, "the file is not open"
         with self._told():
             self._sink.write(records)
         self.records += len(records)
@@ -179,7 +197,8 @@ class OutputFile:
             return
         try:
             with self._told():
-                self._sink.end()
+                if self._sink is not None:
+                    self._sink.end()
                 self._stream.flush()
                 os.fsync(self._stream.fileno())
                 self._stream.close()
@@ -193,6 +212,8 @@ class OutputFile:
             raise
 
     def _discard(self) -> None:
+        if self._sink is not None:
+            self._sink.abandon()
         with contextlib.suppress(OSError, ValueError):
             self._stream.close()
         with contextlib.suppress(OSError):
