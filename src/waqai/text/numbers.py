@@ -34,7 +34,7 @@ _UNITS_BEFORE_TENS: Final[dict[str, int]] = {
 }  # fmt: skip
 _HUNDRED: Final = ("مئة", "مائة", "ماية", "مئه", "مائه", "مية")
 _HUNDREDS: Final[dict[str, int]] = {
-    **{word: 100 for word in _HUNDRED},
+    **dict.fromkeys(_HUNDRED, 100),
     **{stem + ending: 200 for stem in ("مئ", "مائ") for ending in ("تان", "تين", "تا", "تي", "تى")},
     **{
         stem + hundred: 100 * n
@@ -103,8 +103,8 @@ def parse_number(tokens: Sequence[str], i: int, *, definite: bool = False) -> tu
     """Read the cardinal number that begins at ``tokens[i]``.
 
     `tokens` are folded words; the first may carry proclitics (``وخمسة``, ``لثلاثة``). Gives the value and how many
-    tokens it took, or None. Scale words in the singular or dual count alone (``مليون`` 1e6, ``ألفي`` 2000), plurals only
-    after a number (``ثلاثة آلاف``): vague ``آلاف`` is None. Fractions of a scale (``نصف مليون``, ``مليون ونصف
+    tokens it took, or None. Scale words in the singular or dual count alone (``مليون`` 1e6, ``ألفي`` 2000), plurals
+    only after a number (``ثلاثة آلاف``): vague ``آلاف`` is None. Fractions of a scale (``نصف مليون``, ``مليون ونصف
     المليون``) and of the number itself (``ثلاثة ونصف``) are added. `definite` also allows the article on every part
     (``الأربع والعشرين``), which is off by default because such forms are more often names (``مجموعة العشرين``).
     """
@@ -249,7 +249,7 @@ class _Reader:
                 return _HUNDREDS[word] + below[0], 1 + below[1]
             return float(_HUNDREDS[word]), 1
         following = self.word(i + 1) or ""
-        if 3 <= _UNITS.get(word, 0) <= 9 and following in _HUNDRED or word in _UNITS and following == "مئات":
+        if (3 <= _UNITS.get(word, 0) <= 9 and following in _HUNDRED) or (word in _UNITS and following == "مئات"):
             rest = self.joined(i + 2)
             below = self._below_hundred(i + 2, rest) if rest is not None else None
             if below:
@@ -265,7 +265,7 @@ class _Reader:
         if parse_digits(word) is not None:
             return None
         following = self.word(i + 1) or ""
-        if word in _TEEN_HEADS and (following in _TEEN or self.definite and self.bare(following) in _TEEN):
+        if word in _TEEN_HEADS and (following in _TEEN or (self.definite and self.bare(following) in _TEEN)):
             return 10.0 + _TEEN_HEADS[word], 2
         if word in _TENS:
             return float(_TENS[word]), 1

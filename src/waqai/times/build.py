@@ -135,7 +135,7 @@ def _facts(source: Path) -> list[dict[str, Any]]:
 
 
 def _holidays(table: _Table, source: Path) -> list[dict[str, Any]]:
-    out = []
+    out: list[dict[str, Any]] = []
     for entry in _read(source, "holidays.yml"):
         table.add(entry["names"], "holiday", len(out))
         out.append({key: value for key, value in entry.items() if key != "names"})

@@ -18,14 +18,18 @@ _RECENT: Final = 30  # months back that a month without a day still names a happ
 
 
 def guess_tense(sentence: Sentence, e: Expression) -> str | None:
-    """``future`` when the words before the expression announce, ``past`` when a relative clause closes in, else None."""
+    """``future`` when the words before the expression announce, ``past`` when they report, else None."""
     lists = sentence.lists
+    if sentence.word(e.i - 1) in ("منذ", "مذ"):
+        return "past"
     for i in range(e.i - 1, max(-1, e.i - _REACH), -1):
         word = sentence.word(i)
         if not word[0].isalpha():
             continue
         bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
-        if _is_future(bare, lists["not_future"]) and sentence.word(i - 1) not in _BEFORE_NOUNS or bare in lists["future_words"]:
+        if (_is_future(bare, lists["not_future"]) and sentence.word(i - 1) not in _BEFORE_NOUNS) or bare in lists[
+            "future_words"
+        ]:
             return "future"
         if bare in lists["announcing"]:
             return None if sentence.word(i - 1) in ("كان", "كانت", "لم", "وكان", "وكانت") else "future"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 
 @dataclass(slots=True)
@@ -22,7 +24,7 @@ class Expression:
     year_to: int | None = None
     month: int | None = None
     day: int | None = None
-    hijri: bool = False
+    hijri: bool = False  # of a century: before Christ
     weekday: int | None = None
     shift: int | None = None
     unit: str = ""
@@ -43,3 +45,51 @@ class Expression:
     dateline: bool = False
     approximate: bool = False
     holiday: int = -1
+
+
+def way_of(mod: str) -> str:
+    """Direction of an amount with this adjective."""
+    return {"future": "future", "next": "future", "future2": "future", "present": "span"}.get(mod, "past")
+
+
+def vague_reference(mod: str) -> str:
+    """TIMEX3 reference for a vague stretch with this adjective."""
+    return {"future": "FUTURE_REF", "next": "FUTURE_REF", "present": "PRESENT_REF", "future2": "FUTURE_REF"}.get(
+        mod, "PAST_REF"
+    )
+
+
+def duration_value(amounts: Sequence[tuple[float, str]]) -> str:
+    """TIMEX3 value of amounts of units: ``P3D``, ``PT30M``, ``P1Y6M``, ``P1DE``."""
+    dated, timed = "", ""
+    for value, unit in amounts:
+        for n, code in _whole(value, unit):
+            if code.startswith("T"):
+                timed += f"{n}{code[1:]}"
+            else:
+                dated += f"{n}{code}"
+    return "P" + dated + ("T" + timed if timed else "")
+
+
+_PARTS: Final = {
+    "Y": (12, "M"),
+    "TH": (60, "TM"),
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+    "M": (2, "half"),
+    "D": (24, "TH"),
+    "W": (7, "D"),
+}
+
+
+def _whole(value: float, unit: str) -> list[tuple[str, str]]:
+    """A number of units without fractions where a smaller unit expresses it."""
+    whole, rest = int(value), value - int(value)
+    out = [(str(whole), unit)] if whole else []
+    if rest:
+        times, smaller = _PARTS.get(unit, (1, ""))
+        if smaller and smaller != "half" and (rest * times).is_integer():
+            out.append((str(int(rest * times)), smaller))
+        else:
+            return [(f"{value:g}", unit)]
+    return out or [("0", unit)]

@@ -13,14 +13,22 @@ from typing import Any, Final, NamedTuple
 
 from waqai.records import Precision
 from waqai.times import days
-from waqai.times.expression import Expression
-from waqai.times.grammar import duration_value
+from waqai.times.expression import Expression, duration_value
 
 #: Asked for the tense around an expression: past, future, present, or None when nothing tells.
 Tense = Callable[[Expression], "str | None"]
 
 UMM_AL_QURA: Final = "Umm al-Qura calendar"
-_SHIFTS: Final = {"past": -1, "future": 1, "present": 0, "past2": -2, "future2": 2, "previous": -1, "last": -1, "next": 1}
+_SHIFTS: Final = {
+    "past": -1,
+    "future": 1,
+    "present": 0,
+    "past2": -2,
+    "future2": 2,
+    "previous": -1,
+    "last": -1,
+    "next": 1,
+}
 _BELOW_DAY: Final = {"TH": 24, "TM": 1440, "TS": 86400}
 _MONTHS: Final = {"M": 1.0, "Y": 12.0, "DE": 120.0, "CE": 1200.0}
 
@@ -81,6 +89,8 @@ class Resolver:
     # -- days ------------------------------------------------------------------------------------------------------
 
     def _day(self, e: Expression, tense: Tense) -> Value | None:
+        if e.year is not None and e.year < 0 and e.month and e.day:
+            return Value("DATE", f"BC{-e.year:04d}-{e.month:02d}-{e.day:02d}")
         if e.value == "every":
             return Value("SET", f"XXXX-{e.month:02d}-{e.day:02d}")
         if e.hijri and e.month:
@@ -150,10 +160,14 @@ class Resolver:
         options = [
             got for y in range(self.reference.year - 2, self.reference.year + 3) if (got := days.make(y, month, day))
         ]
-        return _choose(options, self.reference, e.mod, tense(e), 5.0 if self.strong else 2.0, 5.0 if self.strong else 1.5)
+        return _choose(
+            options, self.reference, e.mod, tense(e), 5.0 if self.strong else 2.0, 5.0 if self.strong else 1.5
+        )
 
     def _explicit_year(self, e: Expression) -> int | None:
         if e.year is not None:
+            if e.year < 0:
+                raise ValueError("before Christ")
             return e.year
         if e.year_mod and self.reference:
             if e.year_mod == "same":
@@ -164,7 +178,8 @@ class Resolver:
         return None
 
     def _weekday(self, e: Expression, tense: Tense) -> date:
-        assert self.reference is not None and e.weekday is not None
+        assert self.reference is not None
+        assert e.weekday is not None
         today = self.reference
         if e.week_mod:
             monday = today - timedelta(today.weekday()) + timedelta(7 * _SHIFTS.get(e.week_mod, 0))
@@ -184,7 +199,7 @@ class Resolver:
         year = e.year
         if year is None:
             if self.reference is None:
-                return Value("DATE", f"XXXX-XX-XX")
+                return Value("DATE", "XXXX-XX-XX")
             now = days.to_hijri(self.reference)
             if now is None:
                 return None
@@ -215,6 +230,8 @@ class Resolver:
         month = e.month or 1
         if e.hijri:
             return self._hijri_month(e, tense)
+        if e.year is not None and e.year < 0:
+            return Value("DATE", f"BC{-e.year:04d}-{month:02d}")
         year = self._explicit_year(e)
         if year is None:
             if self.reference is None:
@@ -240,7 +257,7 @@ class Resolver:
             return self.reference.year
         if tense == "future":
             return (now + ahead) // 12 if ahead <= 3 * back else (now - back) // 12
-        factor = 6 if self.strong and tense == "past" else 4
+        factor = 7 if self.strong and tense == "past" else 5
         return (now - back) // 12 if back <= factor * ahead else (now + ahead) // 12
 
     def _week_of_month(self, year: int, month: int, nth: int) -> Value:
@@ -317,6 +334,8 @@ class Resolver:
         return Value("DATE", f"{base // 10}", date(first, 1, 1), date(last, 12, 31), "decade")
 
     def _century(self, e: Expression, tense: Tense) -> Value | None:
+        if e.hijri:  # before Christ
+            return Value("DATE", f"BC{e.nth - 1:02d}")
         if e.nth:
             base = (e.nth - 1) * 100
         elif self.reference is None:
@@ -361,14 +380,16 @@ class Resolver:
                 return None
             year = self.reference.year
             end = days.add_months(date(year, 1, 1), months * e.nth)
-            if e.mod in ("past", "previous") and end > self.reference:
-                year -= 1
-            elif not e.mod and date(year, 1 + months * (e.nth - 1), 1) > self.reference:
+            if (e.mod in ("past", "previous") and end > self.reference) or (
+                not e.mod and date(year, 1 + months * (e.nth - 1), 1) > self.reference
+            ):
                 year -= 1
             elif e.mod in ("future", "next") and days.add_months(end, -months) <= self.reference:
                 year += 1
         first = date(year, 1 + months * (e.nth - 1), 1)
-        return Value("DATE", f"{year:04d}-{letter}{e.nth}", first, days.add_months(first, months) - timedelta(1), "season")
+        return Value(
+            "DATE", f"{year:04d}-{letter}{e.nth}", first, days.add_months(first, months) - timedelta(1), "season"
+        )
 
     def _shift(self, e: Expression, tense: Tense) -> Value | None:
         """The week, month, year ... before, at or after now, or the one told last."""
@@ -429,7 +450,9 @@ class Resolver:
                 now = days.to_hijri(middle) if middle else None
                 if now is None:
                     return None
-                options = [d for y in range(now[0] - 2, now[0] + 3) if (d := days.from_hijri(y, entry["month"], entry["day"]))]
+                options = [
+                    d for y in range(now[0] - 2, now[0] + 3) if (d := days.from_hijri(y, entry["month"], entry["day"]))
+                ]
                 if e.year:
                     options = [d for d in options if d.year == e.year]
                 found = self._holiday_of(options, e, tense)
@@ -465,8 +488,6 @@ class Resolver:
         if e.of_event:
             return Value("DATE", "PAST_REF")
         if e.value:
-            if e.value == "PAST_REF" and e.direction == "" and tense(e) == "future":
-                return Value("DATE", "FUTURE_REF")
             return Value("DATE", e.value)
         if e.direction in ("since", "ago"):
             return Value("DATE", "PAST_REF")
@@ -525,7 +546,7 @@ def _choose(
     if today in options:
         return today
     if not before or not after:
-        return (before or after or [None])[-1 if before else 0]
+        return before[-1] if before else after[0] if after else None
     back, ahead = (today - before[-1]).days, (after[0] - today).days
     if tense == "future":
         return after[0] if ahead <= future_factor * back else before[-1]

@@ -17,9 +17,9 @@ _MOST_WORDS: Final = 200_000
 
 #: Classes that can open an expression, in the order in which their rules are tried; `grammar` has a rule for each.
 OPENERS: Final = (
-    "digits", "ordinal", "first_day", "number", "night", "relday", "weekday", "unit", "part", "late", "hour_word", "month",
-    "decade", "edge", "season", "season_def", "season_word", "quarter", "half", "holiday", "this", "same_before", "ref",
-    "set", "every", "approximate", "several", "ago", "ahead", "last_first",
+    "digits", "ordinal", "first_day", "number", "night", "relday", "weekday", "unit", "part", "late", "hour_word",
+    "month", "decade", "edge", "season", "season_def", "season_word", "quarter", "half", "holiday", "this",
+    "same_before", "ref", "set", "every", "approximate", "several", "ago", "ahead", "last_first",
 )  # fmt: skip
 
 

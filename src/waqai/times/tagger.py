@@ -31,8 +31,9 @@ def tag(
 
     `sentences` are the bounds of the sentences in `text` (by default they are found here). `tense` tells ``past``,
     ``future`` or ``present`` for the clause at an offset of `text`, or None where it does not know: it decides bare
-    weekdays and months; without it a guess from the words before is used. Without `published`, expressions that need it get
-    open values (``XXXX-06-10``, ``PAST_REF``) and no interval. Offsets are those of `text` as given; any string is accepted.
+    weekdays and months; without it a guess from the words before is used. Without `published`, expressions that need it
+    get open values (``XXXX-06-10``, ``PAST_REF``) and no interval. Offsets are those of `text` as given; any
+    string is accepted.
     """
     rules = load()
     folded = fold(text)
@@ -125,11 +126,16 @@ def _mention(text: str, folded: Folded, sentence: Sentence, e: Expression, value
 def _share_years(sentence: Sentence, found: list[Expression]) -> None:
     """``في يناير ومارس 2003``, ``من نوفمبر إلى فبراير الماضي``: the year said last holds for those joined before it."""
     for a, b in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if a.weekday and b.weekday and b.mod and not (a.mod or a.week_mod or a.month or a.shift is not None):
+            gap = sentence.words[a.j : b.i]
+            if (not gap and b.skip) or (len(gap) == 1 and gap[0] in sentence.lists["range_words"]):
+                a.mod = b.mod
+            continue
         if a.month is None or b.month is None or a.year or a.mod or a.year_mod or a.hijri != b.hijri:
             continue
         gap = sentence.words[a.j : b.i]
         joined = not gap and b.skip == 1 and sentence.clitic(b.i) == "و"
-        if not (joined or len(gap) == 1 and gap[0] in sentence.lists["range_words"]):
+        if not (joined or (len(gap) == 1 and gap[0] in sentence.lists["range_words"])):
             continue
         if b.year:
             a.year = b.year - 1 if a.month > b.month and not joined and gap[0] not in ("و", "،", "او") else b.year
@@ -139,9 +145,7 @@ def _share_years(sentence: Sentence, found: list[Expression]) -> None:
             a.year_mod = b.year_mod
 
 
-def _dateline(
-    head: list[tuple[Sentence, list[Expression]]], published: datetime.date | None
-) -> datetime.date | None:
+def _dateline(head: list[tuple[Sentence, list[Expression]]], published: datetime.date | None) -> datetime.date | None:
     """The day of the dateline, which "today" means, when it lies near the publication date (agencies' night desks)."""
     if published is None:
         return None
@@ -149,7 +153,7 @@ def _dateline(
         for e in found:
             if e.kind != "day" or e.month is None or e.day is None or e.hijri or e.mod or e.shift is not None:
                 continue
-            alone = sentence.n <= _HEAD + 3 and e.i <= _HEAD and e.j == sentence.n and 0 < e.i
+            alone = sentence.n <= _HEAD + 3 and e.i <= _HEAD and e.j == sentence.n and e.i > 0
             if not (e.dateline or alone or (e.weekday is None and sentence.is_dateline_mark(e.j))):
                 continue
             for year in (published.year, published.year - 1, published.year + 1):
