@@ -140,6 +140,8 @@ class Resolver:
         out: list[Mention] = []
         for number, part in enumerate(phrase.all):
             mention = self._one(part, tail if number == len(phrase.members) else ())
+            if part.apposition is not None:
+                mention = self._apposed(mention, part.apposition)
             if mention is None and number and out:
                 mention = self._shared_head(part, out[-1])
             if mention is not None:
@@ -166,7 +168,7 @@ class Resolver:
                 if unit.start < after:
                     continue
                 for lex in unit.lexes:
-                    if lex.demonyms:
+                    if lex.demonyms and lex.key not in self.table.actors[lex.demonyms[0]].ambiguous:
                         mention = self._of_actor(self.table.actors[lex.demonyms[0]], part, unit)
                         mention.head = unit.text
                         if all(m.country != mention.country or m.actor is not mention.actor for m in out):
@@ -223,6 +225,8 @@ class Resolver:
         if self._person_before(units, index):
             return None
         demonym = next((lex for lex in unit.lexes if lex.demonyms), None)
+        if demonym is not None and demonym.key in self.table.actors[demonym.demonyms[0]].ambiguous:
+            demonym = None
         if demonym is not None and (index == 0 or all(u.tag in ("NUM", "Q", "DEM") or u.fn("quant") for u in units[:index])):
             if not phrase.conj or not self._bare_adjective(phrase):
                 return self._of_demonym(demonym, phrase, unit, index)
@@ -547,6 +551,22 @@ class Resolver:
         mention.kind = "name"
         mention.person = len(words) > 1 and not words[0].art
         return mention
+
+    def _apposed(self, mention: Mention | None, phrase: Phrase) -> Mention | None:
+        """A mention with what the apposition adds: the name to the office, the office to the name."""
+        other = self._one(phrase, ())
+        if mention is None or other is None:
+            return mention or other
+        office, name = (mention, other) if mention.kind == "role" else (other, mention)
+        out = self._same(office, mention)
+        out.end = max(mention.end, other.end)
+        out.ar, out.person = name.ar, True
+        out.actor = name.actor or office.actor
+        out.en = name.en if name.actor is not None else office.en if office.actor is not None else None
+        if office.inferred and name.country:
+            out.country = name.country
+        out.inferred = office.inferred and not name.country
+        return out
 
     def _shared_head(self, phrase: Phrase, first: Mention) -> Mention | None:
         """مسؤولون عراقيون وأميركيون: a demonym alone shares the head of the member before."""

@@ -293,9 +293,16 @@ def _plain(prep: str) -> str:
 def _unique(mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
-        if all((mention.start, mention.end) != (other.start, other.end) for other in out):
+        if all((mention.start, mention.end) != (other.start, other.end) and not _identical(mention, other) for other in out):
             out.append(mention)
     return out
+
+
+def _identical(one: Mention, other: Mention) -> bool:
+    """The same named entity, mentioned twice."""
+    if one.actor is not None and one.actor is other.actor and one.sector == other.sector:
+        return True
+    return one.person and other.person and one.ar is not None and one.ar == other.ar and one.country == other.country
 
 
 def _same(one: Sequence[Mention], other: Sequence[Mention]) -> bool:

@@ -108,7 +108,7 @@ class Trigger:
                 yield phrase
 
     def _fill_noun(self, slot: str) -> Iterator[Filler]:
-        if slot in ("possessor", "object"):
+        if slot in ("possessor", "possessor_person", "possessor_place", "object"):
             found = self.possessor()
             if found is not None:
                 yield found
@@ -159,8 +159,11 @@ class Trigger:
                 return reading.pronoun(clause, pronoun, exclude=reading.subject(clause))
         if slot == "demonym":
             return self._demonyms()
-        if slot == "possessor" and self.kind == "noun" and self.unit.enc:
+        if slot in ("possessor", "possessor_person") and self.kind == "noun" and self.unit.enc:
             return reading.owner(self.unit, clause)
+        if slot in ("possessor_person", "possessor_place"):
+            land = slot == "possessor_place"
+            return [m for m in self.who("possessor") if (m.kind in ("country", "seat", "region", "organisation") or not (m.country or m.sector or m.ar)) == land]
         out: list[Mention] = []
         for filler in self.fill(slot):
             if isinstance(filler, Phrase):

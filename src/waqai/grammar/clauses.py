@@ -92,6 +92,7 @@ class _Builder:
         self.table = table
         self.current = self._new("main", None)
         self.comma = False
+        self.comma_closes = False
         self.negation: Unit | None = None
         self.future = self.qad = self.aux = False
         self.source: Unit | None = None
@@ -188,6 +189,13 @@ class _Builder:
             self.source = None
             self.last_phrase = phrase
             return
+        before = self.last_phrase
+        if self.comma and kind == "NP" and before is not None and not phrase.conj and not phrase.members and self._apposition(before, phrase):
+            self.comma_closes = True
+            return
+        if self.comma_closes and kind == "NP":
+            phrase.comma = False
+        self.comma_closes = False
         self.last_phrase = phrase.members[-1] if phrase.members else phrase
         current = self.current
         if self.comma and current.kind.startswith(("rel", "sub", "hal")) and kind == "NP" and current.parent is not None and current.unit is not None and current.parent.unit is None:
@@ -210,6 +218,17 @@ class _Builder:
                 current.topic.members.append(phrase)
         else:
             current.post.append(phrase)
+
+    @staticmethod
+    def _apposition(before: Phrase, phrase: Phrase) -> bool:
+        """وزير الخارجية، سلفان شالوم، / خوان أولمو، القاضي الإسباني،: one person, named twice."""
+        office = before.head.has("roles") and not before.plural
+        named = all(not u.known or u.name_part or "person_name" in (c for lex in u.lexes for c in lex.classes) for u in before.units)
+        name_only = all(u.tag == "N" and (not u.known or "person_name" in (c for lex in u.lexes for c in lex.classes)) for u in phrase.units)
+        if (office and name_only) or (named and phrase.head.has("roles") and before.apposition is None):
+            before.apposition = phrase
+            return True
+        return False
 
     def _verb(self, k: int, unit: Unit) -> None:
         current = self.current

@@ -19,7 +19,7 @@ class Phrase:
     `members` are the phrases coordinated with it (itself not included). `head` is the first unit that is no quantifier, number, demonstrative.
     """
 
-    __slots__ = ("agent", "comma", "conj", "head", "members", "prep", "prep_unit", "units")
+    __slots__ = ("agent", "apposition", "comma", "conj", "head", "members", "prep", "prep_unit", "units")
 
     def __init__(self, units: list[Unit], prep: str = "", prep_unit: Unit | None = None, conj: str = "") -> None:
         self.units = units
@@ -29,6 +29,7 @@ class Phrase:
         self.members: list[Phrase] = []
         self.agent = False
         self.comma = False
+        self.apposition: Phrase | None = None
         self.head = next((u for u in units if u.tag in ("N", "X") and not u.fn("quant")), units[0])
 
     @property

@@ -72,8 +72,16 @@ class Unit:
 
     @property
     def known(self) -> bool:
-        """Whether the lexicon has the word at all."""
-        return bool(self.lexes)
+        """Whether the lexicon has the word, other than as part of personal names."""
+        for lex in self.lexes:
+            if lex.pos != "NAME":
+                return True
+        return False
+
+    @property
+    def name_part(self) -> bool:
+        """Whether the word is a first name or the like."""
+        return self.fn("name")
 
 
 def group(tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, int]]) -> list[Unit]:
@@ -293,6 +301,12 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         tag = "PRO"
     if tag == "N" and previous is not None and _title(previous) and _name_shape(units, k, readings):
         return False
+    if unit.name_part and not any(r.conj or r.object for r in readings):
+        following = units[k + 1] if k + 1 < len(units) else None
+        if previous is not None and tag == "N" and (_title(previous) or previous.name_part or not previous.known):
+            return False
+        if following is not None and following.tag in ("N", "VN") and not following.prep and not following.conj and (following.name_part or not following.known):
+            return False
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
         return False  # طلبا: an accusative, not a dual
     if previous is not None and tag == "NEG":

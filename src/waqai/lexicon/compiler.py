@@ -278,6 +278,13 @@ class Builder:
             if name not in lex.fn:
                 lex.fn.append(name)
 
+    def personal_names(self, names: Iterable[str]) -> None:
+        """First names and parts of names: known to be names, of nobody in particular."""
+        for name in names:
+            lex = self.lex(name, pos="NAME", inflect=False)
+            if "name" not in lex.fn:
+                lex.fn.append("name")
+
     def general(self, words: Iterable[str], pos: str) -> None:
         for word in words:
             kind = "adjective" if pos == "ADJ" else "event"

@@ -21,6 +21,9 @@ def add_words(builder: Builder, stem: str, content: Any) -> Iterator[str]:
     elif stem == "nouns":
         for words in content.values():
             builder.general(words, "N")
+    elif stem == "names":
+        for words in content.values():
+            builder.personal_names(str(word) for word in words)
     elif stem == "adjectives":
         for words in content.values():
             builder.general(words, "ADJ")
