@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from waqai.events.matcher import Fired
 from waqai.events.reading import Reading
 from waqai.records import EventDate, Status, TimeMention
 
+_YEAR = re.compile(r"(?<![0-9٠-٩])(?:1[0-9]|20|١[٠-٩]|٢٠)[0-9٠-٩]{2}(?![0-9٠-٩])|[اأ]لقرن|تسعين|ثمانين|سبعين|ستين|خمسين")
 Mark = tuple[int, int, TimeMention]
 
 
@@ -19,6 +21,8 @@ def dates_of(fired: Fired, reading: Reading, marks: Sequence[Mark], published: d
     if mark is not None:
         time = mark[2]
         date = EventDate(time.first or "", time.last or "", time.precision or "day", time.text, time.inferred)
+        if published is None and status == "actual" and _YEAR.search(time.text):
+            status = "historical"  # news writes the year only when it is not its own
         if published is not None and status == "actual":
             if time.last and time.last < (published - datetime.timedelta(days=365)).isoformat():
                 status = "historical"

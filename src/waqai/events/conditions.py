@@ -8,6 +8,7 @@ from waqai.events.reading import Reading
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
+from waqai.lexicon.table import Lex
 
 Filler = Phrase | Clause
 Get = Callable[[str], Sequence[Filler]]
@@ -55,7 +56,7 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
         return any(u.named for u in units[:2])
     if test == "event":
         return any(u.has("frames") for u in units[:2])
-    return _units(test, units)
+    return _units(test, units, reading.table.lexes)
 
 
 def _clause(test: str, clause: Clause, reading: Reading) -> bool:
@@ -64,14 +65,19 @@ def _clause(test: str, clause: Clause, reading: Reading) -> bool:
     for verb in clause.verbs:
         if test in verb.classes or test == verb.lemma:
             return True
-    return any(_units(test, list(heads(p))) for p in (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2]) if p is not None)
+    return any(_units(test, list(heads(p)), reading.table.lexes) for p in (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2]) if p is not None)
 
 
-def _units(test: str, units: Iterable[Unit]) -> bool:
+def _units(test: str, units: Iterable[Unit], lexes: Sequence[Lex]) -> bool:
     for unit in units:
         for lex in unit.lexes:
             if test in lex.classes or test == lex.key:
                 return True
+        if unit.last > unit.first + 1 and unit.info is not None and unit.tag == "N" and not unit.named:
+            for start in unit.info.starts:  # a compound is also what its first word is: خلية إرهابية is a cell
+                for rest, number, _ in start.entries:
+                    if not rest and test in lexes[number].classes:
+                        return True
     return False
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.conditions import Filler, any_holds, hold
-from waqai.events.reading import Reading
+from waqai.events.reading import Reading, implied
 from waqai.events.triggers import Trigger, find
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
@@ -107,6 +107,8 @@ class Matcher:
         actors, recipients = self._who(trigger, frame, roles)
         actors = [m for m in actors if not m.thing]
         recipients = [m for m in recipients if all((m.start, m.end) != (a.start, a.end) for a in actors)]
+        if not actors:
+            actors = self._accused(trigger, recipients)
         if not self._needs(trigger, frame, event_type, actors, recipients):
             return self._miss(trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}")
         actors = [m for m in actors if m.country or m.sector or m.ar]
@@ -153,8 +155,9 @@ class Matcher:
         return roles
 
     def _who(self, trigger: Trigger, frame: Frame, roles: dict[str, list[str]]) -> tuple[list[Mention], list[Mention]]:
-        actors = self._first(trigger, roles.get("actor", []))
         recipients = self._first(trigger, roles.get("recipient", []))
+        taken = {(m.start, m.end) for m in recipients}
+        actors = self._first(trigger, roles.get("actor", []), taken)
         clause = trigger.clause
         if trigger.kind == "noun":
             actors, recipients = self._governed(trigger, roles, actors, recipients)
@@ -192,6 +195,13 @@ class Matcher:
             return False
         return not trigger.pps and not self.reading.resolver.demonyms(phrase, trigger.unit.end)
 
+    def _accused(self, trigger: Trigger, recipients: Sequence[Mention]) -> list[Mention]:
+        """Who is said to have done what an accusation tells: اتهمت واشنطن الميليشيات بشن هجمات."""
+        fired = self.of_clause.get(trigger.clause.number)
+        if trigger.kind != "noun" or fired is None or fired.frame.content != "alleged" or trigger.phrase is None or trigger.phrase.prep != "ب":
+            return []
+        return [m for m in implied(fired.recipients) if all((m.start, m.end) != (r.start, r.end) for r in recipients)]
+
     def _things(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
         """What was acted upon where it is no actor: a building, a ship, a road."""
         for slot in slots:
@@ -201,9 +211,9 @@ class Matcher:
         return []
 
     @staticmethod
-    def _first(trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
+    def _first(trigger: Trigger, slots: Sequence[str], taken: Collection[tuple[int, int]] = ()) -> list[Mention]:
         for slot in slots:
-            found = [m for m in trigger.who(slot) if m.country or m.sector or m.ar]
+            found = [m for m in trigger.who(slot) if (m.country or m.sector or m.ar) and (m.start, m.end) not in taken]
             if found:
                 return found
         return []
@@ -220,6 +230,8 @@ class Matcher:
             return actors, recipients
         is_object = governor.object is phrase or (governor is not trigger.clause)
         prep = phrase.prep
+        if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None:
+            return actors, recipients
         active = trigger.light is not None or (is_object and "active" in kinds) or any(k == f"active_prep+{_plain(prep)}" for k in kinds if prep)
         passive = any(k == f"passive+{_plain(prep)}" for k in kinds if prep) or (is_object and "passive" in kinds)
         if active and governor.voice != "v" and not actors:
@@ -240,7 +252,7 @@ class Matcher:
             return False
         if filled["actor"] or filled["recipient"]:
             return True
-        return not frame.needs and event_type in ("ASSAULT", "PROTEST") and (trigger.kind == "noun" or trigger.clause.voice == "v")
+        return not frame.needs and event_type in ("ASSAULT", "PROTEST")
 
     # -- status and source -------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from waqai.actors.mentions import Mention
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
+from waqai.grammar.phrases import Phrase
 
 if TYPE_CHECKING:
     from waqai.events.matcher import Fired
@@ -19,7 +20,7 @@ def source_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired]
     clause = trigger.clause
     if trigger.kind == "noun":
         if _says(clause) and clause.unit is not None and clause.unit.start < trigger.unit.start and trigger.phrase is not clause.subject:
-            found = reading.subject(clause)
+            found = _speaker(reading, clause)
             if found and trigger.phrase is not None and not _is_subject_part(trigger, clause):
                 return found, clause
         fired = of_clause.get(clause.number)
@@ -32,12 +33,12 @@ def source_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired]
         if fired is not None and fired.frame.content in ("alleged", "denied") and inner.kind in ("comp", "serial") and fired.actors:
             return fired.actors, host
         if inner.kind in ("comp", "serial", "sub:time", "sub:cause", "rel", "hal", "sub:purpose") and _says(host) and inner.kind != "rel":
-            found = reading.subject(host)
+            found = _speaker(reading, host)
             if found:
                 return found, host
         inner = host
     for phrase, _ in reading.parse.attributions:
-        found = [m for m in reading.mentions(phrase) if m.coded or m.ar]
+        found = [m for m in reading.mentions(phrase) if m.coded or m.ar] or _words(reading, phrase)
         if found:
             return found, None
     root = clause
@@ -46,6 +47,25 @@ def source_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired]
     if root.quoted and reading.speaker:
         return reading.speaker, None
     return [], None
+
+
+def _speaker(reading: Reading, clause: Clause) -> list[Mention]:
+    """Who speaks in a clause of saying: its subject, or whom it relays (نقلت الوكالة عن مسؤولين)."""
+    if any(verb.lemma.split("/")[0] == "نقل" for verb in clause.verbs):
+        for phrase in clause.pps:
+            if phrase.prep == "عن":
+                return reading.mentions(phrase) or _words(reading, phrase)
+    found = reading.subject(clause)
+    if not found and clause.subject is not None:
+        return _words(reading, clause.subject)
+    return found
+
+
+def _words(reading: Reading, phrase: Phrase) -> list[Mention]:
+    """A source that is no known actor (شهود عيان, البيان): its words."""
+    if phrase.head.tag != "N":
+        return []
+    return [reading.resolver.thing(phrase)]
 
 
 def _says(clause: Clause) -> bool:

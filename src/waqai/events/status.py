@@ -57,7 +57,7 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
         return status
     kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds}
     takes = governor.object is trigger.phrase or governor.subject is trigger.phrase or any(p is trigger.phrase for p in governor.pps)
-    light = bool(kinds & {"active", "active_prep", "existential", "passive", "lv"})
+    light = bool(kinds & {"active", "active_prep", "existential", "passive"}) or trigger.light is not None
     if takes and (light or "plan" in kinds or "attempt" in kinds):
         if governor.negation is not None:
             return "negated"

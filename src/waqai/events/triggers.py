@@ -24,6 +24,9 @@ _SAME_PREP = {
 }  # fmt: skip
 
 
+_FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة", "صواريخ", "صاروخ", "رصاصة", "رصاصات"))
+
+
 class Trigger:
     """Common to all: `unit` is the word, `clause` where it stands, `frames` what may fire there."""
 
@@ -79,6 +82,11 @@ class Trigger:
         clause = self.clause
         if slot == "agent":
             yield from (p for p in self.pps if p.agent)
+            for phrase in self.pps:  # برصاص الشرطة, بنيران الجيش
+                if phrase.prep == "ب" and len(phrase.units) > 1 and any(lex.key in _FIRE for lex in phrase.head.lexes):
+                    owner = Phrase([u for u in phrase.units if u is not phrase.head])
+                    self._place(owner, phrase)
+                    yield owner
         elif slot == "between":
             yield from (p for p in self.pps if p.prep == "بين")
         elif slot == "clause":
@@ -136,13 +144,18 @@ class Trigger:
         if any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in first.lexes) and not first.art and not first.named and not first.has("generics") and not first.has("roles"):
             return None
         phrase = Phrase(rest)
-        if self.phrase.units is not phrase.units and self.phrase.members:
+        if self.phrase.members:
             phrase.members = list(self.phrase.members)
-        self.reading.tails[id(phrase)] = self.reading.tails.get(id(self.phrase), [])
-        self.reading.clause_of[id(phrase)] = self.clause
-        self.reading.position[id(phrase)] = self.reading.position.get(id(self.phrase), 0)
-        self.reading.resolver._keep.append(phrase)
+        self._place(phrase, self.phrase)
         return phrase
+
+    def _place(self, part: Phrase, whole: Phrase) -> None:
+        """Give a phrase cut out of another its place in the sentence."""
+        reading = self.reading
+        reading.tails[id(part)] = reading.tails.get(id(whole), [])
+        reading.clause_of[id(part)] = self.clause
+        reading.position[id(part)] = reading.position.get(id(whole), 0)
+        reading.resolver._keep.append(part)
 
     # -- who ---------------------------------------------------------------------------------------------------
 

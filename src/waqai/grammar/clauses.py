@@ -147,7 +147,8 @@ class _Builder:
             self.current = self._new("main" if base.kind != "comp" else "comp", base.parent)
             self.current.opener = "contrast"
         elif kind == "NEG":
-            self.negation = unit
+            if unit.text.endswith(("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "لست")):
+                self.negation = unit  # عدم, غير, دون deny a noun (see waqai.events.status)
             return
         elif kind == "FUT":
             self.future = True
@@ -310,7 +311,7 @@ class _Builder:
                 host = host.parent
             if host.kind == "comp" and host.parent is not None:
                 host = host.parent
-        elif self.comma:
+        elif self.comma or current.unit is None or current.pronoun:
             candidates = [current, *current.ancestors()]
             host = next((c for c in candidates if c.verb is not None and "speech" in c.verb.kinds and not c.comps), current)
         clause = self._new("comp", host)
@@ -457,8 +458,11 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
     if active or not passive:
         clause.voice = "a"
-        if passive and clause.object is None and clause.subject is not None and not pronoun and _transitive(clause) and _patient(clause.subject) and clause.topic is None and clause.kind == "rel":
-            clause.voice = "v"
+        if passive and not pronoun and clause.object is None and clause.subject is not None and topic is not None and _transitive(clause):
+            # الذي اختُطف، الجنود قُتلوا: the one described is acted upon
+            prone = any("passive_prone" in verb.kinds for verb in clause.verbs)
+            if any(p.agent for p in clause.pps) or (prone and _patient(clause.subject) and not plural) or (prone and clause.kind == "rel" and _victim(clause.subject)):
+                clause.voice = "v"
     else:
         clause.voice = "v"
     if clause.voice == "v" and clause.object is None and clause.subject is not None:
@@ -517,6 +521,12 @@ def _patient(phrase: Phrase) -> bool:
     if head.has("bodies") or head.named:
         return any(lex.roles or lex.generics for lex in head.lexes)
     return head.has("generics") or head.has("roles") or not head.known or phrase.units[0].tag == "Q" or head.has("classes")
+
+
+def _victim(phrase: Phrase) -> bool:
+    """Persons other than armed ones: journalists, civilians, named people."""
+    head = phrase.head
+    return phrase.units[0].tag == "NUM" or head.has("roles") or not head.known
 
 
 def _armed(phrase: Phrase) -> bool:

@@ -26,6 +26,8 @@ DATA = Path(__file__).with_name("data")
 PREPOSITIONS = frozenset("امام ب ل ك من الى على في عن مع ضد لدى عند بين تجاه نحو حول بشان بحق".split())
 
 
+#: general words first, so that they keep their part of speech; places last, so that they yield to words
+_ORDER = {"words": 0, "actors": 1, "frames": 2, "classes": 3, "contexts": 4, "places": 5}
 #: the article, but not the first letters of a verbal noun like التزام
 _ARTICLE = re.compile("^ال(?![تم].?ا.$)(?=..)")
 #: types whose verbs news often uses in the passive without an agent (قُتل، اعتُقل، حُكم)
@@ -171,7 +173,12 @@ class Builder:
         self.lex(phrase).lights.append(Light(frame, verb.lemma, prep, after))
 
     def _tests(self, tests: dict[str, str | list[str]]) -> dict[str, list[str]]:
-        return {fold_word(slot): [fold_word(test) for test in _words(value)] for slot, value in tests.items()}
+        out = {fold_word(slot): [fold_word(test) for test in _words(value)] for slot, value in tests.items()}
+        for words in out.values():
+            for word in words:
+                if not word.isascii():
+                    self.lex(word)  # so that the word is recognised in its forms
+        return out
 
     def _rule(self, rule: ModeRule) -> Rule:
         return Rule(rule.mode, rule.type, self._tests(rule.where), self._tests(rule.unless), rule.status)
@@ -296,7 +303,7 @@ class Builder:
 
     def add_folder(self, folder: Path) -> None:
         """Add every file of a lexicon folder; mistakes go to `problems`."""
-        for path in sorted(folder.rglob("*.yml"), key=lambda p: ("places" in p.parts, p)):
+        for path in sorted(folder.rglob("*.yml"), key=lambda p: (_ORDER.get(p.relative_to(folder).parts[0], 9), p)):
             section = path.relative_to(folder).parts[0]
             if section == "times":
                 continue  # compiled by its own package
