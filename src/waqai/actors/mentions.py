@@ -220,7 +220,7 @@ class Resolver:
         kind, what = self._kind(unit)
         if kind is not None:
             return self._of_kind(kind, what, phrase, index, tail)
-        if unit.text.lstrip("ول").startswith("نظير") and not unit.known:
+        if unit.text.lstrip("ول").startswith("نظير") and not unit.has("roles"):
             return self._counterpart(phrase, unit, index)
         if self._person_before(units, index):
             return None

@@ -56,7 +56,7 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
         return any(u.named for u in units[:2])
     if test == "event":
         return any(u.has("frames") for u in units[:2])
-    return _units(test, units, reading.table.lexes)
+    return _units(test, units, reading.table.lexes, reading.trigger)
 
 
 def _clause(test: str, clause: Clause, reading: Reading) -> bool:
@@ -65,11 +65,13 @@ def _clause(test: str, clause: Clause, reading: Reading) -> bool:
     for verb in clause.verbs:
         if test in verb.classes or test == verb.lemma:
             return True
-    return any(_units(test, list(heads(p)), reading.table.lexes) for p in (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2]) if p is not None)
+    return any(_units(test, list(heads(p)), reading.table.lexes, reading.trigger) for p in (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2]) if p is not None)
 
 
-def _units(test: str, units: Iterable[Unit], lexes: Sequence[Lex]) -> bool:
+def _units(test: str, units: Iterable[Unit], lexes: Sequence[Lex], skip: Unit | None) -> bool:
     for unit in units:
+        if unit is skip:
+            continue
         for lex in unit.lexes:
             if test in lex.classes or test == lex.key:
                 return True

@@ -83,6 +83,7 @@ class Matcher:
 
     def _try(self, trigger: Trigger, frame: Frame) -> Fired | None:
         roles = self._roles(trigger, frame)
+        self.reading.trigger = trigger.unit
 
         def one(slot: str) -> Sequence[Filler]:
             found = trigger.fill(slot)
@@ -246,11 +247,11 @@ class Matcher:
         weak_ok = event_type in _VIOLENT
         filled = {
             "actor": any(m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in actors),
-            "recipient": any(m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients),
+            "recipient": any(m.political or m.named_person or m.country or m.sector for m in recipients),
         }
         if any(not filled[role] for role in frame.needs):
             return False
-        if filled["actor"] or filled["recipient"]:
+        if filled["actor"] or any(m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients):
             return True
         return not frame.needs and event_type in ("ASSAULT", "PROTEST")
 

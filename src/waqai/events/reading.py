@@ -32,6 +32,7 @@ class Reading:
         self.position: dict[int, int] = {}
         self._subjects: dict[int, list[Mention]] = {}
         self._owned: set[int] = set()
+        self.trigger: Unit | None = None  # the word that conditions are tested for: it does not count itself
         chunks = parse.chunks
         for k, item in enumerate(chunks):
             if item.phrase is None:

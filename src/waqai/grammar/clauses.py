@@ -395,6 +395,8 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
 
 def _accusative(phrase: Phrase) -> bool:
     first = phrase.units[0]
+    if first is not phrase.head and first.tag in ("NUM", "Q", "N", "DEM") and first.text not in ("عشرين", "ثلاثين", "اربعين", "خمسين"):
+        return False  # genitive behind a number or quantifier
     return phrase.head.case == "a" or (first.tag == "N" and first.text.endswith("ين") and first.number == "p") or first.text in ("عشرين", "ثلاثين", "اربعين", "خمسين")
 
 
@@ -480,6 +482,9 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         return
     if _accusative(phrase) or not agrees(unit, phrase):
         clause.object, clause.hidden = phrase, True
+        return
+    if any(kind == f"passive+{p.prep}" for verb in clause.verbs for kind in verb.kinds for p in clause.pps):
+        clause.subject = phrase
         return
     if any(p.agent for p in clause.pps) and passive:
         clause.voice, clause.object = "v", phrase

@@ -126,8 +126,8 @@ class Lookup:
                         break
         if any(r.conj for r in out) and any(not r.conj for r in out):
             # ودعت: "and she called" is far more frequent than the verb ودّع; ورد, وصف stay whole
-            joined = len(form) > 3
-            out = [r for r in out if bool(r.conj) == joined]
+            whole = form[0] == "ف" or len(form) < 4 or any("waw" in self.table.verbs[r.verb].kinds for r in out if not r.conj)
+            out = [r for r in out if bool(r.conj) != whole]
         return out
 
 

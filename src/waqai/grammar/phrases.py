@@ -246,6 +246,8 @@ class _State:
         event = any(lex.frames for lex in unit.lexes)
         if not unit.art:
             if not self.closed:
+                if previous.case and previous.number in ("p", "d") and previous.text.endswith(("ون", "ان", "ين")) and not _adjective(unit):
+                    return True  # with its nun a plural takes no genitive: مسلحون | مقر الحزب
                 if previous.case == "n" and previous.number in ("p", "d") and unit.case == "a":
                     return True
                 return unit.case == "a" and unit.text.endswith("ا") and not previous.text.endswith("ا") and previous.known and not previous.fn("quant")
@@ -276,7 +278,7 @@ class _State:
             if previous.named and _personal(previous):
                 return False
             return not (relative or unit.text[2:3] == "م" or (unit.text.endswith("ة") and previous.text.endswith(("ة", "ات"))))
-        if relative and not (office or event or unit.has("generics") or unit.has("bodies") or unit.named):
+        if relative and not previous.named and not (office or event or unit.has("generics") or unit.has("bodies") or unit.named):
             return False
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and previous.known and self.person)
@@ -284,6 +286,8 @@ class _State:
 
 
 def _adjective(unit: Unit) -> bool:
+    if unit.has("generics") or unit.has("roles") or unit.has("bodies"):
+        return unit.has("demonyms")
     return any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in unit.lexes)
 
 

@@ -17,7 +17,11 @@ def add_words(builder: Builder, stem: str, content: Any) -> Iterator[str]:
     content = content or {}
     if stem == "function":
         for name, words in content.items():
-            builder.function_words(name, words)
+            if name == "waw_verbs":
+                for word in words:
+                    yield from _verb(builder, str(word), "waw")
+            else:
+                builder.function_words(name, words)
     elif stem == "nouns":
         for words in content.values():
             builder.general(words, "N")
