@@ -40,3 +40,7 @@ class WaqaiError(Exception):
 
 class UsageError(WaqaiError):
     """The command or the call was put wrongly (exit code 2)."""
+
+
+class Terminated(BaseException):
+    """The system asks the program to end (SIGTERM): tidied up after as Ctrl-C is."""

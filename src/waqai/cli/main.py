@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -12,7 +13,7 @@ from typing import Annotated
 import typer
 
 from waqai import __version__
-from waqai.errors import UsageError, WaqaiError
+from waqai.errors import Terminated, UsageError, WaqaiError
 
 #: Module of `waqai.cli` -> the commands that its ``register(app)`` adds, in the order of the help.
 MODULES: dict[str, tuple[str, ...]] = {
@@ -62,6 +63,7 @@ def _options(
 
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 something failed, 2 wrong use, 130 interrupted."""
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         build(sys.argv[1:])()
     except UsageError as error:
@@ -72,6 +74,8 @@ def main() -> None:
         # The reader of the pipe has seen enough (``| head``); nothing more can be told there.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Terminated:
+        sys.exit(143)
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:
@@ -79,6 +83,10 @@ def main() -> None:
             raise
         text = f"{type(error).__name__}: {error}"
         _fail(WaqaiError(f"an error of waqai itself: {text}", "please report it with what WAQAI_DEBUG=1 shows"), 1)
+
+
+def _terminate(number: int, frame: object) -> None:
+    raise Terminated
 
 
 def _fail(error: WaqaiError, code: int) -> None:

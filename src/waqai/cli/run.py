@@ -15,7 +15,7 @@ import msgspec
 
 from waqai.batch import CodesArticles, Digest, digests
 from waqai.cli.screen import TABLE_ROWS, Screen, show_events
-from waqai.errors import Failure, Notice, UsageError
+from waqai.errors import Failure, Notice, Terminated, UsageError
 from waqai.export.schema import StatementRecord, statement_records
 from waqai.export.writers import JsonLines, OutputFile, told
 from waqai.ingest import Reader
@@ -143,7 +143,7 @@ def run(options: Options, make_coder: Any) -> int:
                     output.write(result)
                     screen.advance(reader.position, tally.articles, tally.events)
                 screen.done()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Terminated):
             screen.done()
             screen.say("interrupted" + (": no output file was written or changed" if outputs else ""))
             raise

@@ -15,6 +15,7 @@ from waqai.errors import Failure, Notice
 from waqai.records import Entity, Event
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
 #: Notices of one kind that are shown; the others are counted.
@@ -23,18 +24,14 @@ SHOWN = 5
 TABLE_ROWS = 200
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_SPACE = re.compile(r"\s")
+#: Arabic words with what stands between and around them, up to Latin letters.
+_RUN = re.compile('[^A-Za-z\u2502]*[\u0600-\u06ff](?:[^A-Za-z]*[\u0600-\u06ff.,:!?\u00bb"])?')
 
 
 def printable(text: str) -> str:
     """`text` without what could move the cursor, colour the terminal or turn the direction of other text."""
     return _CONTROLS.sub("\ufffd", text).replace("\t", " ")
-
-
-def isolated(text: str) -> str:
-    """`text` for one line of a terminal, Arabic isolated right to left (U+2067 ... U+2069)."""
-    line = printable(" ".join(text.split()))
-    return f"\u2067{line}\u2069" if _ARABIC.search(line) else line
 
 
 class Screen:
@@ -126,32 +123,52 @@ def show_events(events: Sequence[Event], total: int) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
     if not events:
         return
-    wide = console.width >= 110
-    table = Table(expand=True, show_lines=True, highlight=False)
-    table.add_column("When", no_wrap=True, width=10)
-    table.add_column("What", width=13, overflow="fold")
-    table.add_column("Who", ratio=3)
-    table.add_column("To whom", ratio=3)
-    if wide:
-        table.add_column("Said by", ratio=2)
-    table.add_column("Words", ratio=5, justify="right")
+    console = Console()
+    names = ["When", "What", "Who", "To whom", "Said by", "Words"]
+    shares = [0, 0, 25, 25, 18, 32] if console.width >= 110 else [0, 0, 27, 27, 0, 46]
+    fixed = 10 + 13 + 3 * sum(share > 0 for share in shares) + 7
+    widths = [10, 13, *(max(8, (console.width - fixed) * share // 100) for share in shares[2:])]
+    table = Table(show_lines=True, highlight=False)
+    shown = [i for i, share in enumerate(shares) if share or i < 2]
+    for i in shown:
+        table.add_column(names[i], width=widths[i], justify="right" if names[i] == "Words" else "left")
     for event in events:
-        what = Text(event.event_type, style="bold")
-        if event.event_mode:
-            what.append(f"\n{event.event_mode}", style="not bold")
-        if event.status != "actual":
-            what.append(f"\n{event.status}", style="not bold italic")
-        row = [Text(_when(event)), what, _parties(event.actors), _parties(event.recipients)]
-        if wide:
-            source = event.source
-            row.append(Text(isolated(source.text) if source else ""))
-        table.add_row(*row, _words(event))
+        cells = [
+            Text(_when(event)),
+            _what(event),
+            _parties(event.actors),
+            _parties(event.recipients),
+            Text(_line(event.source.text) if event.source else ""),
+            _words(event),
+        ]
+        table.add_row(*(_isolated(cells[i], widths[i], console) for i in shown))
     console.print(table)
     if total > len(events):
         console.print(Text(f"... and {total - len(events):,} more events; write them all to a file with -o"))
+
+
+def _isolated(text: Text, width: int, console: Console) -> Text:
+    """`text` wrapped to `width`, the Arabic of each line isolated right to left.
+
+    A terminal lays out each line by itself, so that marks must open and close within one.
+    """
+    from rich.text import Text
+
+    out = Text()
+    for number, line in enumerate(text.wrap(console, width)):
+        out.append("\n" if number else "")
+        at = 0
+        line.rstrip()
+        for run in _RUN.finditer(line.plain):
+            out.append_text(line[at : run.start()])
+            out.append("\u2067")
+            out.append_text(line[run.start() : run.end()])
+            out.append("\u2069")
+            at = run.end()
+        out.append_text(line[at:])
+    return out
 
 
 def _when(event: Event) -> str:
@@ -161,35 +178,47 @@ def _when(event: Event) -> str:
     return first if first == last else f"{first}\n{last}"
 
 
+def _what(event: Event) -> Text:
+    from rich.text import Text
+
+    text = Text.assemble((event.event_type, "bold"))
+    text.append(f"\n{event.event_mode}" if event.event_mode else "")
+    text.append(f"\n{event.status}" if event.status != "actual" else "", style="italic")
+    return text
+
+
 def _parties(parties: Sequence[Entity]) -> Text:
     from rich.text import Text
 
     text = Text()
     for i, party in enumerate(parties):
         code = " ".join(c for c in (party.country, party.sector) if c)
-        text.append(("\n" if i else "") + isolated(party.text))
+        text.append(("\n" if i else "") + _line(party.text))
         text.append(f" {code}" if code else "", style="cyan")
     return text
 
 
 def _words(event: Event) -> Text:
-    """The sentence around the anchor, the anchor in bold; cut at spaces when it is long."""
+    """The sentence around the anchor, the anchor marked; cut at spaces when it is long."""
     from rich.text import Text
 
-    sentence, anchor = event.sentence, event.anchor
-    start = max(0, min(anchor.start - sentence.start, len(sentence.text)))
-    end = max(start, min(anchor.end - sentence.start, len(sentence.text)))
-    left, right = max(0, start - 60), min(len(sentence.text), end + 60)
-    while left > 0 and not sentence.text[left - 1].isspace() and left < start:
+    sentence = event.sentence.text
+    start = max(0, min(event.anchor.start - event.sentence.start, len(sentence)))
+    end = max(start, min(event.anchor.end - event.sentence.start, len(sentence)))
+    left, right = max(0, start - 60), min(len(sentence), end + 60)
+    while 0 < left < start and not sentence[left - 1].isspace():
         left += 1
-    while right < len(sentence.text) and not sentence.text[right].isspace() and right > end:
+    while end < right < len(sentence) and not sentence[right].isspace():
         right -= 1
-    before, after = sentence.text[left:start], sentence.text[end:right]
-    text = Text("\u2067" + ("... " if left else "") + _line(before))
-    text.append(_line(sentence.text[start:end]), style="bold green")
-    text.append(_line(after) + (" ..." if right < len(sentence.text) else "") + "\u2069")
-    return text
+    return Text.assemble(
+        "... " if left else "",
+        _line(sentence[left:start]),
+        (_line(sentence[start:end]), "bold green"),
+        _line(sentence[end:right]),
+        " ..." if right < len(sentence) else "",
+    )
 
 
 def _line(text: str) -> str:
-    return printable(re.sub(r"\s", " ", text))
+    """`text` on one line, harmless for a terminal."""
+    return printable(_SPACE.sub(" ", text))
