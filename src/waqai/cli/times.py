@@ -60,7 +60,7 @@ def times(
 
 
 def _lines(inputs: list[str], date: str | None, failed: list[Failure]) -> Iterator[bytes]:
-    """The mentions of every article that can be read; each that cannot is told on standard error and kept in `failed`."""
+    """The mentions of every article that can be read; each that cannot is told and kept in `failed`."""
     from waqai.errors import Failure
     from waqai.ingest import read
     from waqai.times import tag
@@ -106,9 +106,17 @@ def _show(found: list[TimeMention]) -> None:
     if not found:
         Console().print("no time expressions")
         return
-    table = Table("text", "type", "value", "from", "to", "precision", "inferred from")
+    table = Table()
+    for name in ("text", "type", "value", "days", "precision"):
+        table.add_column(name, no_wrap=name in ("value", "days"))
     for m in found:
-        table.add_row(m.text, m.type, m.value, m.first or "", m.last or "", m.precision or "", m.inferred or "")
+        days = m.first or ""
+        if m.last != m.first:
+            days = f"{m.first} to {m.last}"
+        value = m.value.replace("/", "/\n") if len(m.value) > len("0000-00-00T00:00") else m.value
+        table.add_row(m.text, m.type, value, days, m.precision or "")
+        if m.inferred:
+            table.add_row("", "", "", f"from: {m.inferred}", "")
     Console().print(table)
 
 

@@ -217,6 +217,16 @@ class _Reader:
                     last_scale, at = 1, at + used
             group_end = at
             word = self.joined(at)
+            if (
+                word is None
+                and self.word(at) == "و"
+                and last_scale > 1
+                and parse_digits(self.word(at + 1) or "") is not None
+            ):
+                # a tokeniser parts "و200": only a smaller scale after it makes it one number
+                scale = _SCALES.get(self._scale_word(at + 2))
+                if scale and scale[1] != 2 and scale[0] < last_scale:
+                    at, word = at + 1, self.word(at + 1)
             # After digits only a scaled group may follow: "5 وعشرون" are two numbers.
             if word is not None and last_scale == 1:
                 break

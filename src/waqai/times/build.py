@@ -113,7 +113,7 @@ def _words(table: _Table, words: dict[str, Any]) -> None:
     for kind in (
         "same", "same_before", "this", "late", "every", "ago", "ahead", "since", "spanning", "approximate", "several",
         "several_after", "few", "last_first", "after_amount", "common_era", "hijri_era", "before_christ",
-        "corresponding", "agencies", "hour_word",
+        "corresponding", "agencies", "hour_word", "article",
     ):  # fmt: skip
         table.add(words[kind], kind, 1)
     table.add(_definite(words["few"]), "few", 1)

@@ -13,7 +13,7 @@ _REACH: Final = 16  # tokens that the guess of the tense looks back
 _NEAR: Final = 22  # tokens on either side in which a happening's words must stand
 _CLOSERS: Final = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان"})
 _BEFORE_NOUNS: Final = frozenset("في من علي الي مدينة بلدة عن بن جنوب شمال شرق غرب منطقة جزيرة قرية ضد مع عبد".split())
-_FUTURE_VERB: Final = 5  # letters that سـ + imperfect has at least
+_FUTURE_VERB: Final = 4  # letters that سـ + imperfect has at least
 _RECENT: Final = 30  # months back that a month without a day still names a happening
 
 

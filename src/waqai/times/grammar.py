@@ -61,6 +61,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "first_day": (Sentence.rule_day,),
     "number": (Sentence.amount_rule, Sentence.rule_definite_number, Sentence.rule_day),
     "night": (Sentence.rule_night,),
+    "article": (Sentence.rule_definite_number,),
     "relday": (Sentence.rule_day,),
     "weekday": (Sentence.rule_day,),
     "unit": (Sentence.rule_unit, Sentence.rule_day, Sentence.rule_days),

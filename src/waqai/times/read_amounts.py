@@ -131,6 +131,9 @@ class Amounts(Clock):
         one = self.at(k, "after_amount")
         exact = one is not None and self.word(k).startswith(("واحد", "كامل", "اضافي"))
         half = self.word(k) == "ونصف"
+        parts = [(1.0, code)]
+        self.more_amount(parts, k)
+        half = half or len(parts) > 1
         if (
             not (licensed or exact or half)
             or code in ("TS",)

@@ -174,7 +174,8 @@ class Clock(Days):
         if day is not None and (day.kind != "day" or not (day.part or day.shift is not None or day.weekday)):
             day = None
         code = code or (day.part if day is not None else "")
-        if (code in ("EV", "AF") and hour < 12) or (code == "NI" and 6 <= hour < 12):
+        afternoon = {"MI": range(1, 5), "AF": range(12), "EV": range(12), "NI": range(6, 12)}
+        if hour in afternoon.get(code, ()):
             hour += 12
         elif code == "NI" and hour == 12:
             hour = 0

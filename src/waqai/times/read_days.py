@@ -74,7 +74,7 @@ class Days(Reader):
         if (
             mod
             and mod[0] in ("past", "future", "present")
-            and (style == "digits" and (licensed or of or self.day_cue(j)))
+            and (of or (style == "digits" and (licensed or self.day_cue(j))))
         ):
             e.month_mod, e.j = mod
             return e

@@ -209,6 +209,9 @@ class Periods(Years):
         season = self.at(k, "season_def")
         if season:
             return self.make("season", i, season[1], season=season[0], mod="present")
+        part = self.at(k, "part")
+        if part and part[0][1] == "d":
+            return self.make("day", i, part[1], shift=0, part=part[0][0])
         month = self.at(k, "month")
         unit = self.at(k, "unit")
         if not unit or unit[0][1] != "s" or not unit[0][2] or month:

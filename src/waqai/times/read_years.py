@@ -52,6 +52,9 @@ class Years(Amounts):
         if form == "p" and definite:
             return self.definite_plural(i, unit, k)
         if form == "d" and definite:
+            years = self.years_list(i, k) if unit == "Y" else None
+            if years:
+                return years
             mod = self.modifier(k)
             if mod:
                 return self.amount_expression(i, mod[1], [(2.0, unit)], way_of(mod[0]))
@@ -189,6 +192,8 @@ class Years(Amounts):
             return True
         if before.endswith("ه") or not before.startswith("ال") or before.endswith(("ة", "ات")):
             return False
+        if self.word(i + 1) == "الجاري":
+            return False
         return mod in ("present", "previous", "next", "last", "new") and len(before) > 4 and self.looks[i - 1] is None
 
     def indefinite_unit(self, i: int, unit: str, k: int) -> Expression | list[Expression] | None:
@@ -297,7 +302,9 @@ class Years(Amounts):
                 e.year_to = century.nth
                 e.mod = century.mod
         elif not self.words[i][self.skip_of(i) :].startswith("ال") and not self.clitic(i).endswith("ل"):
-            return None
+            following = self.looks[k] if k < self.n else None
+            if following is None or "decade" not in following.classes or following.clitic != "و":
+                return None  # ستينات وسبعينات القرن الماضي
         return e
 
     def age_follows(self, k: int) -> bool:

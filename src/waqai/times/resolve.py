@@ -160,9 +160,9 @@ class Resolver:
         options = [
             got for y in range(self.reference.year - 2, self.reference.year + 3) if (got := days.make(y, month, day))
         ]
-        return _choose(
-            options, self.reference, e.mod, tense(e), 5.0 if self.strong else 2.0, 5.0 if self.strong else 1.5
-        )
+        if e.weekday and not e.mod:  # "الجمعة 13 أكتوبر": only some years have it
+            options = [got for got in options if got.isoweekday() == e.weekday] or options
+        return _choose(options, self.reference, e.mod, tense(e), self.strong)
 
     def _explicit_year(self, e: Expression) -> int | None:
         if e.year is not None:
@@ -207,7 +207,7 @@ class Resolver:
             if e.year_mod and e.year_mod in _SHIFTS:
                 found = days.from_hijri(now[0] + _SHIFTS[e.year_mod], month, day)
             else:
-                found = _choose(options, self.reference, e.mod, tense(e), 2.0, 3.0)
+                found = _choose(options, self.reference, e.mod, tense(e), self.strong)
         else:
             found = days.from_hijri(year, month, day)
         if found is None:
@@ -480,7 +480,7 @@ class Resolver:
         year = self._explicit_year(e)
         if year is not None:
             return next((d for d in options if d.year == year), None)
-        return _choose(options, self.reference, e.mod, tense(e), 2.0, 3.0)
+        return _choose(options, self.reference, e.mod, tense(e), self.strong)
 
     # -- stretches -------------------------------------------------------------------------------------------------
 
@@ -526,9 +526,7 @@ class Resolver:
         return Value("DATE", f"{base // 10}", *days.year_interval(base, base + 9), "decade")
 
 
-def _choose(
-    options: list[date], today: date, mod: str, tense: str | None, past_factor: float, future_factor: float
-) -> date | None:
+def _choose(options: list[date], today: date, mod: str, tense: str | None, strong: bool) -> date | None:
     """Which of the yearly returns of a day is meant: by its adjective, else the nearer one, weighed by the tense."""
     before = [d for d in options if d < today]
     after = [d for d in options if d > today]
@@ -548,9 +546,11 @@ def _choose(
     if not before or not after:
         return before[-1] if before else after[0] if after else None
     back, ahead = (today - before[-1]).days, (after[0] - today).days
+    # How many times nearer the other side must be before it is taken against the tense; "strong" is a grammar's tense.
     if tense == "future":
-        return after[0] if ahead <= future_factor * back else before[-1]
-    return before[-1] if back <= past_factor * ahead else after[0]
+        return after[0] if ahead <= (5.0 if strong else 1.5) * back else before[-1]
+    weight = (5.0 if strong else 3.0) if tense == "past" else 2.0
+    return before[-1] if back <= weight * ahead else after[0]
 
 
 def _narrow_month(interval: days.Interval, edge: str) -> days.Interval:

@@ -17,7 +17,8 @@ _MOST_WORDS: Final = 200_000
 
 #: Classes that can open an expression, in the order in which their rules are tried; `grammar` has a rule for each.
 OPENERS: Final = (
-    "digits", "ordinal", "first_day", "number", "night", "relday", "weekday", "unit", "part", "late", "hour_word",
+    "digits", "ordinal", "first_day", "number", "article",
+    "night", "relday", "weekday", "unit", "part", "late", "hour_word",
     "month", "decade", "edge", "season", "season_def", "season_word", "quarter", "half", "holiday", "this",
     "same_before", "ref", "set", "every", "approximate", "several", "ago", "ahead", "last_first",
 )  # fmt: skip
@@ -89,6 +90,7 @@ class Rules:
     def _analyse(self, word: str) -> Look | None:
         if word[0].isdigit():
             return self._made(0, "", {"digits": 1}, [])
+        closed: Look | None = None  # a reading that cannot open an expression: kept when nothing better comes
         for prefix, form in _candidates(normal(word)):
             for spelling in (form, form[:-1] + "ة") if form.endswith("ه") else (form,):
                 classes = self.words.get(spelling)
@@ -96,8 +98,11 @@ class Rules:
                 number = _number(spelling)
                 if classes or phrases or number:
                     # "ل" of "للعام" stands before the article it has swallowed
-                    return self._made(prefix, word[:prefix], {**(classes or {}), **number}, phrases or [])
-        return None
+                    got = self._made(prefix, word[:prefix], {**(classes or {}), **number}, phrases or [])
+                    if got.openers:
+                        return got
+                    closed = closed or got
+        return closed
 
     def _made(self, prefix: int, clitic: str, classes: dict[str, Any], phrases: list[list[Any]]) -> Look:
         kinds = {*classes, *(entry[1] for entry in phrases)}

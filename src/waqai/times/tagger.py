@@ -57,10 +57,13 @@ def tag(
         resolver.start_sentence()
         _share_years(sentence, found)
         ask = _asker(sentence, folded, tense)
-        for e in found:
-            value = _resolved(e, sentence, resolver, rules, ask)
-            if value is not None:
-                out.append(_mention(text, folded, sentence, e, value))
+        values = [_resolved(e, sentence, resolver, rules, ask) for e in found]
+        _order_ranges(sentence, found, values, resolver, ask)
+        out.extend(
+            _mention(text, folded, sentence, e, value)
+            for e, value in zip(found, values, strict=True)
+            if value is not None
+        )
     return out
 
 
@@ -143,6 +146,33 @@ def _share_years(sentence: Sentence, found: list[Expression]) -> None:
             a.mod = b.mod
         elif b.year_mod:
             a.year_mod = b.year_mod
+
+
+def _order_ranges(
+    sentence: Sentence,
+    found: list[Expression],
+    values: list[Value | None],
+    resolver: Resolver,
+    ask: Callable[[Expression], str | None],
+) -> None:
+    """``من أول يناير إلى 30 يونيو``: where both years were guessed, the end of a range does not precede its start."""
+    for n in range(len(found) - 1):
+        a, b, first, last = found[n], found[n + 1], values[n], values[n + 1]
+        if first is None or last is None or first.first is None or last.first is None or first.first <= last.first:
+            continue
+        if a.kind not in ("day", "month") or b.kind != a.kind or a.hijri or b.hijri:
+            continue
+        if any(e.month is None or e.year or e.mod or e.year_mod or e.weekday for e in (a, b)):
+            continue
+        if sentence.words[a.j : b.i] not in (["الي"], ["حتي"], ["وحتي"], ["والي"], ["-"]):
+            continue
+        turned = 1 if (b.month or 0) < (a.month or 0) else 0  # the range runs over the new year
+        if ask(a) == "future":
+            b.year = first.first.year + turned
+            values[n + 1] = resolver.resolve(b, ask)
+        else:
+            a.year = last.first.year - turned
+            values[n] = resolver.resolve(a, ask)
 
 
 def _dateline(head: list[tuple[Sentence, list[Expression]]], published: datetime.date | None) -> datetime.date | None:
