@@ -125,6 +125,40 @@ def test_any_string_is_read(text: str) -> None:
         assert m.text
 
 
+@settings(max_examples=200)
+@given(st.text(max_size=60), st.dates())
+def test_anything_at_all_is_read(text: str, published: datetime.date) -> None:
+    for m in tag(f"{text} يوم {text}", published):
+        assert m.text
+
+
+@pytest.mark.parametrize(
+    "text", ["5 و " * 4000, "يوم " * 4000, "1990 و 1991 - " * 2000, "(" * 9000, "9" * 9000, "أمس " * 4000]
+)
+def test_time_grows_with_the_text_only(text: str) -> None:
+    begun = time.process_time()
+    tag(text, PUBLISHED)
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "published", [datetime.date.min, datetime.date.max, datetime.date(1, 6, 1), datetime.date(9999, 6, 1)]
+)
+def test_the_ends_of_the_calendar(published: datetime.date) -> None:
+    tag((build.SOURCE / "words.yml").read_text(encoding="utf-8"), published)
+    for text in (
+        "أمس",
+        "غدا",
+        "الأسبوع المقبل",
+        "قبل 50 عاما",
+        "العام الماضي",
+        "نهاية الأسبوع الماضي",
+        "رمضان الماضي",
+        "الخميس المقبل",
+    ):
+        tag(text, published)
+
+
 @given(st.lists(st.sampled_from(sorted(load().words)), max_size=10))
 def test_any_words_of_time_are_read(words: list[str]) -> None:
     text = " ".join(words)

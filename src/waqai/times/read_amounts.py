@@ -74,7 +74,7 @@ class Amounts(Clock):
         half = self.half_unit(j)
         if half:
             return half
-        if self.word(j) == "ال" and self.word(j + 1).isdigit():
+        if self.word(j) == "ال" and self.word(j + 1).isdecimal():
             j += 1
         look = self.looks[j] if j < self.n else None
         if look is None or not ({"digits", "number"} & look.classes.keys()):
@@ -96,7 +96,7 @@ class Amounts(Clock):
         if value > 3000:
             self.named = unit[1]
             return None
-        if code == "TS" and not self.word(j).isdigit() and value < 2:
+        if code == "TS" and not self.word(j).isdecimal() and value < 2:
             return None
         k = unit[1]
         amounts = [(value, code)]
@@ -124,7 +124,7 @@ class Amounts(Clock):
             if verb:
                 return None, verb[1], approximate
             return (None, k, approximate) if licensed else None
-        if code == "Y" and (self.word(k).isdigit() or self.year_number(k)):
+        if code == "Y" and (self.word(k).isdecimal() or self.year_number(k)):
             return None
         if (code == "D" and self.at(k, "weekday")) or (code == "M" and self.at(k, "month")):
             return None

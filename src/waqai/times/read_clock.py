@@ -120,9 +120,14 @@ class Clock(Days):
         hour = minute = -1
         word = self.word(k)
         joined = _CLOCK.match(word)
-        if word.isdigit() and self.word(k + 1) == ":" and self.word(k + 2).isdigit() and len(word) <= 2:
+        if (
+            word.isdecimal()
+            and self.word(k + 1) == ":"
+            and self.word(k + 2).isdecimal()
+            and len(word) <= 2 >= len(self.word(k + 2))
+        ):
             hour, minute, k = int(word), int(self.word(k + 2)), k + 3
-            if self.word(k) == ":" and self.word(k + 1).isdigit():
+            if self.word(k) == ":" and self.word(k + 1).isdecimal():
                 k += 2
         elif joined and (hour_word or self.zone(k + 1)):
             hour, minute, k = int(joined[1]), int(joined[2]), k + 1
@@ -135,7 +140,7 @@ class Clock(Days):
             return None
         if not (0 <= hour <= 24 and 0 <= minute < 60):
             return None
-        if not hour_word and self.word(j - 1) in (":", "-") and self.word(j - 2).isdigit():
+        if not hour_word and self.word(j - 1) in (":", "-") and self.word(j - 2).isdecimal():
             return None
         if bracket and self.word(k) != ")":
             return (hour, minute, k) if self.zone(k) else None
@@ -188,7 +193,7 @@ class Clock(Days):
     def hour(self, k: int) -> tuple[int, int, int] | None:
         """Hour after ``الساعة``: digits or ordinal, with a fraction (``والنصف``) if there is one."""
         word = self.word(k)
-        if word.isdigit() and len(word) <= 2:
+        if word.isdecimal() and len(word) <= 2:
             hour, k = int(word), k + 1
         else:
             if word == "الواحدة":

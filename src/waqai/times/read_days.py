@@ -24,7 +24,7 @@ class Days(Reader):
         if dotted:
             return self.numeric(j, [int(part) for part in dotted.groups()], j + 1)
         first = self.word(j)
-        if first.isdigit() and len(first) <= 4:
+        if first.isdecimal() and len(first) <= 4:
             numeric = self.slashed(j, licensed)
             if numeric:
                 return numeric
@@ -107,11 +107,11 @@ class Days(Reader):
     def slashed(self, j: int, licensed: bool) -> Expression | None:
         """Numeric dates, spaces or not: D/M/Y, Y-M-D, and D/M where something says that it is a date."""
         parts, seps, k = [int(self.word(j))], [], j + 1
-        while len(parts) < 3 and self.word(k) in DASH and self.word(k + 1).isdigit() and len(self.word(k + 1)) <= 4:
+        while len(parts) < 3 and self.word(k) in DASH and self.word(k + 1).isdecimal() and len(self.word(k + 1)) <= 4:
             seps.append(self.word(k))
             parts.append(int(self.word(k + 1)))
             k += 2
-        if len(parts) == 3 and len(set(seps)) == 1 and not (self.word(k) in DASH and self.word(k + 1).isdigit()):
+        if len(parts) == 3 and len(set(seps)) == 1 and not (self.word(k) in DASH and self.word(k + 1).isdecimal()):
             return self.numeric(j, parts, k)
         if len(parts) < 2 or len(parts) == 3:
             return None
@@ -334,7 +334,7 @@ class Days(Reader):
         """Whether digits at `k` open a numeric date with a year (which is no list)."""
         return (
             self.word(k + 1) in DASH
-            and self.word(k + 2).isdigit()
+            and self.word(k + 2).isdecimal()
             and self.word(k + 3) in DASH
-            and self.word(k + 4).isdigit()
+            and self.word(k + 4).isdecimal()
         )

@@ -50,7 +50,7 @@ class Periods(Years):
             e = self.rule_this(j)
         elif year_pair:
             e = self.make("years", i, year_pair[2], year=year_pair[0], year_to=year_pair[1])
-        elif number and edge != "first" and self.word(j).isdigit() and not self.listed(number[1], "counted"):
+        elif number and edge != "first" and self.word(j).isdecimal() and not self.listed(number[1], "counted"):
             e = self.make("year", i, number[1], year=number[0])
         else:
             for rule in (self.rule_decade, self.rule_season, self.rule_holiday):
@@ -148,7 +148,7 @@ class Periods(Years):
             if pair:
                 e.year, e.year_mod, e.j = pair[0], "", pair[2]
             return e
-        if year and self.word(j).isdigit() and not self.listed(year[1], "counted"):
+        if year and self.word(j).isdecimal() and not self.listed(year[1], "counted"):
             e.year, e.j = year
             return e
         if kind == "half" and j > k:

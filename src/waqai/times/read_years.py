@@ -209,7 +209,7 @@ class Years(Amounts):
                 era, j = self.era(year[1])
                 e = self.make("year", i, j, year=-year[0] if era == "b" else year[0], hijri=self.is_hijri(year[0], era))
                 return [e, *self.more_years(j)]
-            if word.isdigit() and not self.quantity_follows(k):
+            if word.isdecimal() and not self.quantity_follows(k):
                 era, j = self.era(k + 1)
                 if era and len(word) <= 4:
                     value = int(word)
@@ -260,7 +260,7 @@ class Years(Amounts):
             if mark not in ("و", "،", "الي", "حتي", "او") and mark not in DASH:
                 return out
             nxt = self.word(j + 1)
-            if not (nxt.isdigit() and len(nxt) == 4 and int(nxt) in YEARS) or self.listed(j + 2, "counted"):
+            if not (nxt.isdecimal() and len(nxt) == 4 and int(nxt) in YEARS) or self.listed(j + 2, "counted"):
                 return out
             if mark == "،" and not out and self.word(j + 2) not in ("و", "،"):
                 return out
@@ -276,8 +276,8 @@ class Years(Amounts):
         if self.word(k) == "ال":
             k += 1
         word = self.word(k)
-        number = (int(word), 1) if word.isdigit() and len(word) <= 2 else parse_ordinal(self.words, k)
-        if not number or not 1 <= number[0] <= (22 if word.isdigit() or word[:2] == "ال" else 0):
+        number = (int(word), 1) if word.isdecimal() and len(word) <= 2 else parse_ordinal(self.words, k)
+        if not number or not 1 <= number[0] <= (22 if word.isdecimal() or word[:2] == "ال" else 0):
             return None
         era, j = self.era(k + number[1])
         if era == "h":
@@ -314,7 +314,7 @@ class Years(Amounts):
     def rule_year(self, i: int) -> list[Expression] | None:
         """A year without the word for year: after prepositions and dated nouns, in parentheses, in ranges."""
         word = self.word(i)
-        if not (word.isdigit() and len(word) == 4):
+        if not (word.isdecimal() and len(word) == 4):
             return None
         year = int(word)
         pair = self.year_range(i)

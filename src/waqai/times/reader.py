@@ -82,7 +82,7 @@ class Reader:
         if word == "," and 0 < j < self.n - 1 and self.starts[j + 1] == self.ends[j]:
             j += 1
             word = self.word(j)
-        if word.isdigit():
+        if word.isdecimal():
             if len(word) == 4 and int(word) in YEARS:
                 return int(word), j + 1
             return None
@@ -135,7 +135,7 @@ class Reader:
     def month_tail(self, e: Expression, j: int) -> int:
         """Year or adjective after a month; fills `e`, gives the next token."""
         year = self.year_number(j)
-        if year and not (self.listed(year[1], "counted") and self.word(j).isdigit()):
+        if year and not (self.listed(year[1], "counted") and self.word(j).isdecimal()):
             era, k = self.era(year[1])
             e.year = year[0]
             if era == "h":
@@ -143,7 +143,7 @@ class Reader:
             return self.past_bracket(j, k)
         if self.word(j) in ("،", ",") and (year := self.year_number(j + 1)) and e.day:
             nxt = self.word(year[1])
-            if self.word(j + 1).isdigit() and (not nxt or not nxt[0].isalpha() or nxt[:1] in "وفبل"):
+            if self.word(j + 1).isdecimal() and (not nxt or not nxt[0].isalpha() or nxt[:1] in "وفبل"):
                 e.year = year[0]
                 return year[1]
         mod = self.modifier(j)
@@ -181,7 +181,7 @@ class Reader:
             era, k = self.era(year[1])
             return "year", -year[0] if era == "b" else year[0], k
         bare = self.word(j + 1)
-        if bare.isdigit() and len(bare) <= 4:
+        if bare.isdecimal() and len(bare) <= 4:
             era, k = self.era(j + 2)
             if era in ("b", "g"):
                 return "year", -int(bare) if era == "b" else int(bare), k
@@ -201,7 +201,7 @@ class Reader:
     def day_number(self, j: int) -> tuple[int, int, str] | None:
         """A day of the month: digits, ordinal with article, or number words; value, next token, how written."""
         word = self.word(j)
-        if word.isdigit():
+        if word.isdecimal():
             return (int(word), j + 1, "digits") if len(word) <= 2 and 1 <= int(word) <= 31 else None
         look = self.looks[j] if 0 <= j < self.n else None
         if look is None:
@@ -223,7 +223,7 @@ class Reader:
     def year_range(self, k: int) -> tuple[int, int, int] | None:
         """``2003/2004``, ``2003 - 2004``, ``89 / 90``: one period over two years."""
         a, mark, b = self.word(k), self.word(k + 1), self.word(k + 2)
-        if mark not in DASH or not a.isdigit() or not b.isdigit() or not mark:
+        if mark not in DASH or not a.isdecimal() or not b.isdecimal() or not mark:
             return None
         if len(a) == 4 and len(b) in (2, 4) and int(a) in YEARS:
             first, last = int(a), int(b) if len(b) == 4 else int(a) // 100 * 100 + int(b)

@@ -88,7 +88,7 @@ class Rules:
         return got
 
     def _analyse(self, word: str) -> Look | None:
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return self._made(0, "", {"digits": 1}, [])
         closed: Look | None = None  # a reading that cannot open an expression: kept when nothing better comes
         for prefix, form in _candidates(normal(word)):
