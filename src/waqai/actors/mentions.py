@@ -251,6 +251,8 @@ class Resolver:
                 return []
             for number in [*lex.names, *lex.shorts]:
                 actor = self.table.actors[number]
+                if number not in lex.names and actor.kind != "person" and not any(m.actor is actor for m in self.history):
+                    continue  # الحركة, الجيش stand for one only after it was named
                 if lex.key in actor.ambiguous and not unit.prep and index and not units[index - 1].has("roles") and not units[index - 1].has("bodies"):
                     continue
                 numbers.append(number)
@@ -366,7 +368,11 @@ class Resolver:
             if before is not None:
                 return before
         if kind.needs_country and not mention.country and not name:
-            return None
+            mention.weak = True  # too vague to be an actor by itself, but it may be acted upon
+            mention.coded = False
+            mention.sector = None
+            mention.ar = " ".join(u.text for u in units[index:])
+            return mention
         if _former(units[index:]) and what == "roles":
             mention.sector = "ELI"
         if not mention.country:

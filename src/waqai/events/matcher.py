@@ -17,6 +17,8 @@ _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZ
 _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
 #: what can be talked about without having happened; violence told of in passing did happen
 _PLANNABLE = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "REQUEST", "REJECT"))
+_DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
+_INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
 _TOPIC_PREPS = frozenset(("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "من اجل", "بهدف", "بغية", "لغرض", "بغرض"))
 _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
 
@@ -207,7 +209,7 @@ class Matcher:
         """What was acted upon where it is no actor: a building, a ship, a road."""
         for slot in slots:
             for filler in trigger.fill(slot):
-                if isinstance(filler, Phrase) and filler.head.tag == "N" and filler.head.known and not filler.head.has("frames"):
+                if isinstance(filler, Phrase) and filler.head.tag == "N" and not filler.head.has("frames") and filler.head.text.removeprefix("ب") not in _INJURIES:
                     return [self.reading.resolver.thing(filler)]
         return []
 
@@ -229,6 +231,10 @@ class Matcher:
         first = next((u for u in phrase.units if u.tag == "N" and not u.fn("quant") and not u.fn("light_head")), None)
         if first is not trigger.unit:
             return actors, recipients
+        if phrase.units[0].fn("light_head") and phrase.units[0] is not trigger.unit and phrase.units[0].text.lstrip("بل") in _DOING and not actors and not phrase.units[0].enc:
+            # انطلقوا لتنفيذ هجمات: the subject of the clause is meant to do it
+            if "speech" not in {k for v in governor.verbs for k in v.kinds} and governor.voice != "v" and prep_of(phrase) in ("ل", "ب", "على", "في", "الى"):
+                actors = [m for m in self.reading.subject(governor) if m.country or m.sector]
         is_object = governor.object is phrase or (governor is not trigger.clause)
         prep = phrase.prep
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None:
@@ -297,6 +303,11 @@ def _inside(clause: Clause, host: Clause) -> bool:
             return False
         clause = clause.parent
     return True
+
+
+def prep_of(phrase: Phrase) -> str:
+    """The preposition of a phrase, written apart or joined."""
+    return phrase.prep or phrase.units[0].prep
 
 
 def _plain(prep: str) -> str:

@@ -68,7 +68,9 @@ class Trigger:
             out.append(item.phrase)
             if any(u.has("frames") for u in item.phrase.units) and item.phrase.prep not in ("في", "خلال", "بعد", "قبل"):
                 break
-        if self.governor is not None:
+        if self.governor is not None and self.governor.subject is self.phrase and any(k.startswith("existential") for v in self.governor.verbs for k in v.kinds):
+            out += [p for p in self.governor.pps if all(p is not q for q in out)]
+        elif self.governor is not None:
             out += [p for p in self.governor.pps if p is not self.phrase and all(p is not q for q in out) and p.end < self.unit.start]
         return out
 

@@ -414,6 +414,11 @@ def _assign(clause: Clause) -> None:
     reading = unit.reading
     features = reading.features if reading else ("ia3ms",)
     post = [p for p in clause.post if not p.comma] or clause.post[:1]
+    if len(post) == 1 and len(clause.post) > 1 and clause.topic is None and clause.kind != "rel":
+        # دعا خاطفو الصينيين في كردفان، نائب الرئيس إلى: the object behind a comma
+        later = next((p for p in clause.post if p.comma and p is not post[0]), None)
+        if later is not None and not later.conj and _transitive(clause) and (later.head.has("roles") or later.head.has("bodies") or later.head.named):
+            post.append(later)
     plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
     speaker = all(f[2] == "1" for f in features)
     passive = any(f[1] == "v" for f in features)

@@ -110,6 +110,9 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             out.append(Chunk("PP", None, phrase))
             i += 1
         elif tag in _NOMINAL and not (tag == "DEM" and not _nominal_next(units, i)):
+            if tag == "Q" and i + 1 < n and units[i + 1].tag == "T":
+                i += 1  # حوالي الساعة السادسة
+                continue
             if _is_hal(units, i):
                 out.append(Chunk("HAL", unit))
                 i += 1
@@ -277,6 +280,8 @@ class _State:
         if not unit.known:
             if previous.named and _personal(previous):
                 return False
+            if relative and previous.has("demonyms") and previous.text.endswith("ة") and not unit.text.endswith(("ة", "ات")):
+                return True  # السلطات المصرية | الفرماوي
             return not (relative or unit.text[2:3] == "م" or (unit.text.endswith("ة") and previous.text.endswith(("ة", "ات"))))
         if relative and not previous.named and not (office or event or unit.has("generics") or unit.has("bodies") or unit.named):
             return False

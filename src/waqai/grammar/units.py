@@ -149,7 +149,7 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
     for start in info.starts:
         for rest, number, feats in start.entries:
             lex = lookup.table.lexes[number]
-            if rest or ((start.prep or start.enc or start.art) and lex.pos == "F" and "num" not in lex.fn):
+            if rest or ((start.prep or start.enc or start.art) and lex.pos == "F" and not _open(lex)):
                 continue  # function words take no clitic but a conjunction; those with pronouns are listed
             if chosen is not None and (start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)):
                 continue
@@ -178,13 +178,18 @@ def _longest(tokens: Sequence[Token], i: int, info: WordInfo, lookup: Lookup) ->
             if len(rest) + 1 == length and chosen is not None and (start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)):
                 continue
             lex = lookup.table.lexes[number]
-            if ((start.prep or start.enc or start.art) and lex.pos == "F" and "num" not in lex.fn) or not _continues(tokens, i + 1, rest, lookup):
+            if ((start.prep or start.enc or start.art) and lex.pos == "F" and not _open(lex)) or not _continues(tokens, i + 1, rest, lookup):
                 continue
             if len(rest) + 1 > length:
                 length, chosen, best, features = len(rest) + 1, start, [], []
             best.append(lex)
             features.append(feats)
     return length, chosen, best, features
+
+
+def _open(lex: Lex) -> bool:
+    """Function words that are nouns in their form and take prepositions: numbers, quantifiers, light heads (بشن هجوم)."""
+    return "num" in lex.fn or "light_head" in lex.fn or "quant" in lex.fn
 
 
 def _dress(unit: Unit, info: WordInfo, chosen: Start | None, best: Sequence[Lex], features: Sequence[str], length: int) -> None:
@@ -282,7 +287,9 @@ def _verb_before(units: list[Unit], k: int) -> bool:
 
 
 def _previous(units: list[Unit], k: int) -> Unit | None:
-    for j in range(k - 1, max(-1, k - 4), -1):
+    for j in range(k - 1, max(-1, k - 5), -1):
+        if units[j].tag == "P" and j + 1 < k and units[j + 1].tag == "T":
+            continue
         if units[j].tag not in ("T", "ADV", '"', "«", "»", "PRO"):
             return units[j]
     return None

@@ -268,6 +268,8 @@ class Builder:
             for spelling in names.split("|"):
                 folded = fold_word(spelling)
                 bare = folded.removeprefix("ال")
+                if len(folded) < 6 and " " not in folded and folded[0] in "بلكوف" and (folded[1:] in words or folded[1:] in self.table.forms) and people < 400_000:
+                    continue  # بشن is ب and شن
                 if " " not in folded and (folded in words or bare in words or folded in self.table.forms or bare in self.table.forms) and not self._is_name(folded):
                     if people < 400_000:
                         continue
