@@ -120,13 +120,9 @@ class Clock(Days):
         hour = minute = -1
         word = self.word(k)
         joined = _CLOCK.match(word)
-        if (
-            word.isdecimal()
-            and self.word(k + 1) == ":"
-            and self.word(k + 2).isdecimal()
-            and len(word) <= 2 >= len(self.word(k + 2))
-        ):
-            hour, minute, k = int(word), int(self.word(k + 2)), k + 3
+        after = self.word(k + 2)
+        if word.isdecimal() and self.word(k + 1) == ":" and after.isdecimal() and len(word) <= 2 and len(after) <= 2:
+            hour, minute, k = int(word), int(after), k + 3
             if self.word(k) == ":" and self.word(k + 1).isdecimal():
                 k += 2
         elif joined and (hour_word or self.zone(k + 1)):
