@@ -34,6 +34,12 @@ def printable(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text).replace("\t", " ")
 
 
+def isolated(text: str) -> str:
+    """`text` for one line of a terminal, harmless, and right to left by itself when it holds Arabic."""
+    line = _line(text)
+    return f"\u2067{line}\u2069" if _RUN.search(line) else line
+
+
 class Screen:
     """Messages to stderr; on a terminal with a progress bar. `quiet` leaves only failures. A context manager.
 
