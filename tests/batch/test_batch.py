@@ -119,6 +119,13 @@ def test_a_digest_is_all_that_is_sent_back() -> None:
     assert list(digests(FakeCoder(), articles, 2, Digest(length, int))) == [len(a.text) for a in articles]
 
 
+def test_a_digest_is_of_its_type_with_any_number_of_workers() -> None:
+    """The coder's whole number in a field of fractions must not be written as 5 by one run and as 5.0 by another."""
+    for workers in (1, 2):
+        found = list(digests(FakeCoder(), _articles(100), workers, Digest(length, float)))
+        assert {type(value) for value in found} == {float}
+
+
 def test_wrong_workers_and_coders_that_cannot_be_sent_are_told() -> None:
     with pytest.raises(ValueError, match="workers"):
         list(pipe(FakeCoder(), [], 0))
