@@ -16,7 +16,7 @@ from waqai.events.scale import QUADS, intensity
 from waqai.grammar.clauses import Clause, Parse, parse, phrases
 from waqai.grammar.lookup import Lookup
 from waqai.grammar.phrases import chunk, visible
-from waqai.grammar.units import group
+from waqai.grammar.units import Unit, group
 from waqai.lexicon.table import Table, load
 from waqai.names import latin
 from waqai.records import Article, Document, Entity, Event, Place, Sentence, Source, Span, Statement, TimeMention
@@ -127,6 +127,8 @@ class _Reader:
         units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks])
         parsed = parse(units, chunk(list(visible(units))), coder.table)
         every = phrases(parsed.chunks)
+        if self.resolver.home is None and sentence.number <= 3:
+            self.resolver.home = self._dateline(units)
         self.resolver.begin(every)
         reading = Reading(parsed, self.resolver, coder.table, self.speaker, self.before)
         for phrase in every:
@@ -142,6 +144,16 @@ class _Reader:
         if self.explain:
             self.read.append(record)
         self.resolver.end()
+
+    def _dateline(self, units: list[Unit]) -> str | None:
+        """The country of a dateline: القدس 15 - 7 (اف ب) -, بغداد ـ, قرطاج (وات)."""
+        if len(units) < 3 or units[0].conj or units[0].prep:
+            return None
+        marks = {u.text for u in units[1:7]}
+        if not (units[1].tag in ("T", "(", "-", "–", "—", "ـ", "/", "،", ":") and marks & {"(", "-", "–", "—", ":", "/"}):
+            return None
+        countries = self.resolver._unit_countries(units[0])
+        return countries[0] if countries else None
 
     def _remember(self, parsed: Parse, reading: Reading, sentence: Sentence) -> None:
         """Keep who spoke and who was mentioned for the next sentence; write down mentions and statements."""

@@ -246,9 +246,9 @@ class Resolver:
 
     def _actors(self, unit: Unit, index: int, units: Sequence[Unit]) -> list[Actor]:
         numbers: list[int] = []
+        if avoided(unit):
+            return []
         for lex in unit.lexes:
-            if "avoid" in lex.classes:
-                return []
             for number in [*lex.names, *lex.shorts]:
                 actor = self.table.actors[number]
                 if number not in lex.names and actor.kind != "person" and not any(m.actor is actor for m in self.history):
@@ -272,9 +272,8 @@ class Resolver:
         return actors[0]
 
     def _kind(self, unit: Unit) -> tuple[Kind | None, str]:
-        for lex in unit.lexes:
-            if "avoid" in lex.classes:
-                return None, ""
+        if avoided(unit):
+            return None, ""
         for what in ("roles", "bodies", "generics"):
             for lex in unit.lexes:
                 numbers = getattr(lex, what)
@@ -404,9 +403,7 @@ class Resolver:
         organisation: Actor | None = None
         body: Kind | None = None
         for position, unit in enumerate(units):
-            for lex in unit.lexes:
-                if "avoid" in lex.classes:
-                    break
+            for lex in unit.lexes if not avoided(unit) else ():
                 if lex.demonyms and country is None:
                     actor = self.table.actors[lex.demonyms[0]]
                     code = code_at(actor.codes, self.day)
@@ -441,7 +438,7 @@ class Resolver:
             if person is not None:
                 people = [a for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts]) if a.kind == "person"]
                 return unit.text, self._best(people)
-            if not unit.known and (not unit.art or words):
+            if (not unit.known and (not unit.art or words)) or (words and not unit.art and unit.tag == "N" and any(lex.pos == "ADJ" for lex in unit.lexes) and not unit.has("demonyms")):
                 words.append(unit.text)
             elif words:
                 break
@@ -589,10 +586,10 @@ class Resolver:
         return mention
 
     def _unit_countries(self, unit: Unit) -> list[str]:
-        out = []
+        out: list[str] = []
+        if avoided(unit):
+            return out
         for lex in unit.lexes:
-            if "avoid" in lex.classes:
-                return []
             for number in [*lex.names, *lex.demonyms, *lex.seats, *lex.seats_gov]:
                 actor = self.table.actors[number]
                 if actor.kind in ("country", "region") and lex.key not in actor.ambiguous:
@@ -613,6 +610,11 @@ class Resolver:
                 if site.country in near:
                     return site
         return sites[0]
+
+
+def avoided(unit: Unit) -> bool:
+    """A longer phrase in which a word is not the actor (نهر الأردن), unless it is itself a name."""
+    return any("avoid" in lex.classes for lex in unit.lexes) and not any(lex.names for lex in unit.lexes)
 
 
 def _stem(unit: Unit) -> str:

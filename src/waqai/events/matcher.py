@@ -174,6 +174,9 @@ class Matcher:
             parties = [*actors, *recipients]
             for slot in ("مع", "between"):
                 parties += trigger.who(slot)
+            if trigger.kind == "noun" and len(_unique(parties)) == 1 and trigger.governor is not None and trigger.governor.unit is not None:
+                # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
+                parties = [*(m for m in self.reading.subject(trigger.governor) if m.political and m.country), *parties]
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
                 parties += trigger.who("possessor")
             return _unique(parties), []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.actors.mentions import Mention
+from waqai.actors.mentions import Mention, avoided
 from waqai.events.conditions import Filler
 from waqai.events.reading import Reading
 from waqai.grammar.clauses import Clause
@@ -220,7 +220,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
         for phrase in item.phrase.all:
             clause = reading.clause_of[id(phrase)]
             for unit in phrase.units:
-                if unit.tag != "N" or any("avoid" in lex.classes for lex in unit.lexes):
+                if unit.tag != "N" or avoided(unit):
                     continue
                 nouns = [f for lex in unit.lexes for f in lex.frames]
                 lights = [light for lex in unit.lexes for light in lex.lights]

@@ -261,6 +261,8 @@ class _State:
             if office or event or unit.has("generics") or unit.has("bodies"):
                 return True
             if _adjective(unit) and not unit.art:
+                if (previous.name_part or (self.names and not previous.known and not previous.art)) and unit.case != "a":
+                    return self.names > 4  # أحمد نظيف
                 return previous.art or not previous.named
             if not unit.known:
                 if self.person or (self.names and not previous.art) or (previous.named and _personal(previous)):
@@ -274,6 +276,8 @@ class _State:
             return previous.case == "a" and previous.text.endswith("ا") and previous.number == "s" and previous.known
         if _adjective(unit):
             return False
+        if unit.number == "s" and unit.gender == "f" and unit.has("generics") and previous.art and previous.text.endswith("ة"):
+            return False  # الحكومة المؤيدة
         if self.names and not previous.art and not unit.known:
             return False  # نوري المالكي
         relative = unit.text.endswith(("ي", "ية", "يين", "يون", "يات"))

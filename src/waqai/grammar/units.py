@@ -235,7 +235,7 @@ def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
             unit.guessed = True
             return "VN"
         return "N"
-    if unit.art and unit.known:
+    if unit.art and unit.known and not unit.enc:
         return "N"
     return "VN"
 
@@ -329,6 +329,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         if tag == "CMP":
             return True
         return tag not in _BEFORE_NOUN and not (tag == "N" and previous is not None and not previous.art and not previous.named) and not _adjective_follows(units, k)
+    if any(r.object for r in readings) and unit.enc and tag == "N" and not conj and any("light_head" in lex.fn for lex in unit.lexes):
+        return True  # غارة شنها الجيش
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
     if unit.prep and unit.known and (unit.art or unit.prep == "ل" or tag == "N"):

@@ -142,7 +142,8 @@ class Builder:
             verb.frames.append(number)
             if transitive and "transitive" not in verb.kinds:
                 verb.kinds.append("transitive")
-            if transitive and entry.type in _PASSIVE_PRONE and "passive_prone" not in verb.kinds:
+            trial = entry.type == "ACCUSE" and entry.mode in ("allege", "investigate")
+            if transitive and (entry.type in _PASSIVE_PRONE or trial) and "passive_prone" not in verb.kinds:
                 verb.kinds.append("passive_prone")
             forms = inflect_verb(citation)
             for words, voice in ((forms.active, "active"), (forms.passive, "passive")):
