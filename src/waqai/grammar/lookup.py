@@ -44,12 +44,12 @@ class WordInfo(NamedTuple):
     form: str
     verbs: tuple[VerbReading, ...]
     starts: tuple[Start, ...]
-    rest: frozenset[str]
+    rest: tuple[str, ...]
     art: bool
     prep: str
     conj: str
     tail: str
-    multi: bool
+    multi: dict[str, list[tuple[Start, list[str], int, str]]]
 
 
 class Lookup:
@@ -80,7 +80,7 @@ class Lookup:
                 verbs = tuple(self._verbs(other))
         best = min(starts, key=_cost) if starts else None
         conj, prep, art, tail = _guess_clitics(form) if best is None else (best.conj, best.prep, best.art, "")
-        return WordInfo(form, verbs, starts, frozenset(_rest_keys(form)), art, prep, conj, tail, any(s.entries[0][0] for s in starts))
+        return WordInfo(form, verbs, starts, tuple(dict.fromkeys(_rest_keys(form))), art, prep, conj, tail, _by_second(starts))
 
     def _starts(self, form: str) -> list[Start]:
         phrases = self.table.phrases
@@ -129,6 +129,19 @@ class Lookup:
             whole = form[0] == "ف" or len(form) < 4 or any("waw" in self.table.verbs[r.verb].kinds for r in out if not r.conj)
             out = [r for r in out if bool(r.conj) != whole]
         return out
+
+
+def _by_second(starts: tuple[Start, ...]) -> dict[str, list[tuple[Start, list[str], int, str]]]:
+    """The phrases of several words, by their second word, longest first."""
+    out: dict[str, list[tuple[Start, list[str], int, str]]] = {}
+    for start in starts:
+        for rest, number, features in start.entries:
+            if not rest:
+                break
+            out.setdefault(rest[0], []).append((start, rest, number, features))
+    for found in out.values():
+        found.sort(key=lambda item: -len(item[1]))  # stable: the reading with fewer clitics stays first
+    return out
 
 
 def _cost(start: Start) -> tuple[int, int]:

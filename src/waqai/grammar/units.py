@@ -171,20 +171,30 @@ def _longest(tokens: Sequence[Token], i: int, info: WordInfo, lookup: Lookup) ->
     length, chosen = 0, None
     best: list[Lex] = []
     features: list[str] = []
-    for start in info.starts:
-        for rest, number, feats in start.entries:  # longest first
-            if not rest or len(rest) + 1 < length:
+    if i + 1 >= len(tokens) or not _WORD.match(tokens[i + 1].text):
+        return length, chosen, best, features
+    table = lookup.table.lexes
+    for key in lookup.word(tokens[i + 1].text).rest:
+        for start, rest, number, feats in info.multi.get(key, ()):  # longest first
+            if len(rest) + 1 < length:
                 break
-            if len(rest) + 1 == length and chosen is not None and (start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)):
+            lex = table[number]
+            if (start.prep or start.enc or start.art) and lex.pos == "F" and not _open(lex):
                 continue
-            lex = lookup.table.lexes[number]
-            if ((start.prep or start.enc or start.art) and lex.pos == "F" and not _open(lex)) or not _continues(tokens, i + 1, rest, lookup):
+            if len(rest) > 1 and not _continues(tokens, i + 2, rest[1:], lookup):
                 continue
-            if len(rest) + 1 > length:
+            if len(rest) + 1 > length or (chosen is not None and start is not chosen and _cheaper(start, chosen)):
                 length, chosen, best, features = len(rest) + 1, start, [], []
+            elif chosen is not None and (start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)):
+                continue
             best.append(lex)
             features.append(feats)
     return length, chosen, best, features
+
+
+def _cheaper(one: Start, other: Start) -> bool:
+    """Whether a reading takes fewer clitics off."""
+    return len(one.conj) + len(one.prep) + 2 * len(one.enc) < len(other.conj) + len(other.prep) + 2 * len(other.enc)
 
 
 def _open(lex: Lex) -> bool:
