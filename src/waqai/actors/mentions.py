@@ -86,6 +86,9 @@ class Resolver:
         self.table = table
         self.day = day
         self.history: list[Mention] = []
+        self._actor_at: dict[int, int] = {}  # id of the actor -> index of its last mention in the history
+        self._person_of: dict[str, Mention] = {}  # last word of the name -> its last mention
+        self._counts: dict[str, int] = {}  # of `countries`
         self.countries: list[str] = []  # of places, demonyms and actors, in order of mention
         self.home: str | None = None  # of the dateline
         self.sentence: list[tuple[int, str, bool]] = []  # (offset, country, is a place after في)
@@ -108,7 +111,18 @@ class Resolver:
 
     def end(self) -> None:
         """Leave a sentence: its countries become context for the next."""
-        self.countries += [country for _, country, _ in self.sentence]
+        for _, country, _ in self.sentence:
+            self.countries.append(country)
+            self._counts[country] = self._counts.get(country, 0) + 1
+
+    def _keep_in_mind(self, mention: Mention) -> None:
+        """Enter a mention into the history and its indices: look-ups must not scan a long article again and again."""
+        if mention.actor is not None:
+            self._actor_at[id(mention.actor)] = len(self.history)
+        words = mention.ar.split() if mention.person and mention.ar else []
+        if words:
+            self._person_of[words[-1]] = mention
+        self.history.append(mention)
 
     def context(self, offset: int) -> str | None:
         """The country that a force or people at `offset` belong to when nothing says so: places of the sentence first."""
@@ -123,11 +137,8 @@ class Resolver:
         if self.home:
             return self.home
         if self.countries:
-            counts: dict[str, int] = {}
-            for country in self.countries:
-                counts[country] = counts.get(country, 0) + 1
-            best = max(counts.values())
-            return next(c for c in counts if counts[c] == best)
+            best = max(self._counts.values())
+            return next(c for c in self._counts if self._counts[c] == best)
         return None
 
     # -- resolving ---------------------------------------------------------------------------------------------
@@ -154,9 +165,9 @@ class Resolver:
                         mention.country = out[-1].country
         for mention in out:
             if mention.coded and not mention.inferred:
-                self.history.append(mention)
+                self._keep_in_mind(mention)
             elif mention.actor is not None or (mention.person and mention.ar):
-                self.history.append(mention)
+                self._keep_in_mind(mention)
         self._cache[key] = out
         return out
 
@@ -251,7 +262,7 @@ class Resolver:
         for lex in unit.lexes:
             for number in [*lex.names, *lex.shorts]:
                 actor = self.table.actors[number]
-                if number not in lex.names and actor.kind != "person" and not any(m.actor is actor for m in self.history):
+                if number not in lex.names and actor.kind != "person" and id(actor) not in self._actor_at:
                     continue  # الحركة, الجيش stand for one only after it was named
                 if lex.key in actor.ambiguous and not unit.prep and index and not units[index - 1].has("roles") and not units[index - 1].has("bodies"):
                     continue
@@ -262,9 +273,9 @@ class Resolver:
         """Of several actors of one name: the one mentioned before, else the one in office on the day, else the first."""
         if len(actors) == 1:
             return actors[0]
-        for mention in reversed(self.history):
-            if mention.actor is not None and any(mention.actor is a for a in actors):
-                return mention.actor
+        seen = [a for a in actors if id(a) in self._actor_at]
+        if seen:
+            return max(seen, key=lambda a: self._actor_at[id(a)])
         if self.day:
             for actor in actors:
                 if any((not t.start or t.start <= self.day) and (not t.to or self.day[: len(t.to)] <= t.to) for t in actor.terms):
@@ -448,10 +459,7 @@ class Resolver:
         last = name.split()[-1] if name else ""
         if len(last) < 3:
             return None
-        for mention in reversed(self.history):
-            if mention.person and mention.ar and (mention.ar == name or mention.ar.split()[-1] == last):
-                return mention
-        return None
+        return self._person_of.get(last)
 
     def _before(self, mention: Mention, unit: Unit, name: str) -> Mention | None:
         """An office or body named again without its country: الوزير, وزير الخارجية, الوزارة."""
@@ -537,10 +545,8 @@ class Resolver:
             last = last[1:]
         if len(last) < 3:
             return None
-        for earlier in reversed(self.history):
-            if earlier.person and earlier.ar and (earlier.ar == last or earlier.ar.split()[-1] == last):
-                return self._same(earlier, Mention(phrase, phrase.start, phrase.end))
-        return None
+        earlier = self._person_of.get(last)
+        return self._same(earlier, Mention(phrase, phrase.start, phrase.end)) if earlier is not None else None
 
     def _unknown(self, phrase: Phrase) -> Mention | None:
         """A name that the lexicon does not know: a person of whom nothing is known yet."""
