@@ -97,6 +97,7 @@ class _Reader:
         self.folded: Folded = fold(article.text)
         self.resolver = Resolver(coder.table, article.date)
         self.speaker: list[Mention] = []
+        self.parties: list[Mention] = []
         self.before: list[Mention] = []
         self.events: list[Event] = []
         self.statements: list[Statement] = []
@@ -133,8 +134,12 @@ class _Reader:
         reading = Reading(parsed, self.resolver, coder.table, self.speaker, self.before)
         for phrase in every:
             reading.mentions(phrase)
+        reading.parties = self.parties
         matcher = Matcher(reading, self.explain)
         fired = matcher.run()
+        for found in fired:
+            if found.frame.symmetric and found.type in ("CONSULT", "AGREE") and len({m.country for m in found.actors if m.country}) > 1:
+                self.parties = found.actors
         record = ReadSentence(sentence, reading, fired, matcher.misses)
         for found in fired:
             event = self._event(found, sentence, reading, marks)

@@ -155,11 +155,14 @@ class Resolver:
                 mention = self._apposed(mention, part.apposition)
             if mention is None and number and out:
                 mention = self._shared_head(part, out[-1])
+            if mention is None and phrase.members:
+                thing = self.thing(part)
+                mention = thing if thing.country else None
             if mention is not None:
                 out.append(mention)
-        if len(out) > 1 and not out[0].country and out[0].kind in ("role", "body", "generic"):
+        if len(out) > 1 and (not out[0].country or out[0].inferred) and out[0].kind in ("role", "body", "generic"):
             # مسؤولون ومتظاهرون عراقيون: the adjective at the end holds for all
-            if out[-1].country and not out[-1].inferred and out[-1].kind in ("role", "body", "generic"):
+            if out[-1].country and not out[-1].inferred and out[-1].kind in ("role", "body", "generic", "thing"):
                 for mention in out[:-1]:
                     if not mention.country or mention.inferred:
                         mention.country = out[-1].country

@@ -42,7 +42,7 @@ def explain(
     from waqai.coder import Coder
     from waqai.records import Article
 
-    path = Path(what) if len(what) < 250 and "\n" not in what else None
+    path = Path(what) if len(what.encode("utf8", "replace")) < 250 and "\n" not in what else None
     text = path.read_text("utf8", errors="replace") if path is not None and path.is_file() else what
     coder = Coder(tuple(lexicon or ()))
     article = Article(id="explain", text=text, date=date)

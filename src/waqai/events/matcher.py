@@ -174,6 +174,8 @@ class Matcher:
             parties = [*actors, *recipients]
             for slot in ("مع", "between"):
                 parties += trigger.who(slot)
+            if not parties and trigger.kind == "noun" and frame.type == "CONSULT" and self.reading.parties and self._told(trigger):
+                parties = implied(self.reading.parties)  # المحادثات التي بدأت: of those who were said to talk before
             if trigger.kind == "noun" and len(_unique(parties)) == 1 and trigger.governor is not None and trigger.governor.unit is not None:
                 # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
                 parties = [*(m for m in self.reading.subject(trigger.governor) if m.political and m.country), *parties]
@@ -194,6 +196,10 @@ class Matcher:
         if any(p in _TOPIC_PREPS for p in preps):
             return True
         kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds} if governor is not None else set()
+        if phrase.prep == "من" and governor is not None and position:
+            rounds = self.reading.parse.chunks[position - 1].phrase
+            if rounds is not None and (rounds is governor.subject or rounds is governor.object) and any("rounds" in lex.classes for u in rounds.units for lex in u.lexes):
+                return not kinds & {"active", "existential"}
         told = bool(kinds & {"active", "active_prep", "existential", "passive", "lv", "plan", "stop", "attempt"})
         if governor is not None and any(verb.classes and "discussing" in verb.classes for verb in governor.verbs) and governor.object is phrase:
             return True
@@ -207,6 +213,15 @@ class Matcher:
         if trigger.kind != "noun" or fired is None or fired.frame.content != "alleged" or trigger.phrase is None or trigger.phrase.prep != "ب":
             return []
         return [m for m in implied(fired.recipients) if all((m.start, m.end) != (r.start, r.end) for r in recipients)]
+
+    @staticmethod
+    def _told(trigger: Trigger) -> bool:
+        """Whether a verb says that the noun takes or took place."""
+        governor, phrase = trigger.governor, trigger.phrase
+        if governor is None or phrase is None:
+            return False
+        kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds}
+        return bool(kinds & {"active", "existential"}) and (governor is not trigger.clause or phrase is governor.subject or phrase is governor.object or phrase.prep == "من")
 
     def _things(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
         """What was acted upon where it is no actor: a building, a ship, a road."""

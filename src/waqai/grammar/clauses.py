@@ -86,6 +86,22 @@ def parse(units: list[Unit], chunks: list[Chunk], table: Table) -> Parse:
     return result
 
 
+def _office(phrase: Phrase) -> bool:
+    """A phrase that names one person by his office."""
+    return phrase.head.has("roles") and phrase.units[0].tag not in ("NUM", "Q") and phrase.head.number != "p"
+
+
+def _only_name(phrase: Phrase) -> bool:
+    """A phrase of nothing but a person's name."""
+    if phrase.units[0].prep or (phrase.units[0].art and not _named_person(phrase.units[0])):
+        return False
+    return all(u.tag == "N" and (not u.known or _named_person(u)) for u in phrase.units)
+
+
+def _named_person(unit: Unit) -> bool:
+    return any("person_name" in lex.classes for lex in unit.lexes)
+
+
 class _Builder:
     def __init__(self, result: Parse, table: Table) -> None:
         self.result = result
@@ -93,6 +109,7 @@ class _Builder:
         self.current = self._new("main", None)
         self.comma = False
         self.comma_closes = False
+        self.holder: Phrase | None = None
         self.negation: Unit | None = None
         self.future = self.qad = self.aux = False
         self.source: Unit | None = None
@@ -134,8 +151,10 @@ class _Builder:
             clause.tense = "i"
             self.current = clause
         elif kind == "CMP":
+            self._settle()
             self._complement(unit)
         elif kind == "REL":
+            self._settle()
             clause = self._new("rel", self.current)
             clause.antecedent = self.last_phrase
             clause.opener, clause.opener_unit = unit.text, unit
@@ -176,6 +195,11 @@ class _Builder:
             return
         self.comma = False
 
+    def _settle(self) -> None:
+        """A particle of tense before a subordinate clause belongs to the clause it stands in: ستكون المحادثات التي بدأت."""
+        if self.future:
+            self.current.future, self.future = True, False
+
     def _base(self) -> Clause:
         """The clause that coordination goes back to: the nearest main or complement clause."""
         clause = self.current
@@ -191,6 +215,14 @@ class _Builder:
             self.last_phrase = phrase
             return
         before = self.last_phrase
+        holder = self.holder
+        self.holder = None
+        if kind == "NP" and holder is not None and not phrase.conj and not phrase.members and _only_name(phrase):
+            holder.apposition = phrase  # القيادي في الحركة / فلان
+            self.last_phrase = holder
+            return
+        if kind == "PP" and before is not None and phrase.prep in ("في", "من", "ب", "ل", "لدى", "باسم") and _office(before) and before.apposition is None and not self.comma:
+            self.holder = before
         if self.comma and kind == "NP" and before is not None and not phrase.conj and not phrase.members and self._apposition(before, phrase):
             self.comma_closes = True
             return
@@ -223,10 +255,8 @@ class _Builder:
     @staticmethod
     def _apposition(before: Phrase, phrase: Phrase) -> bool:
         """وزير الخارجية، سلفان شالوم، / خوان أولمو، القاضي الإسباني،: one person, named twice."""
-        office = before.head.has("roles") and not before.plural
         named = all(not u.known or u.name_part or "person_name" in (c for lex in u.lexes for c in lex.classes) for u in before.units)
-        name_only = all(u.tag == "N" and (not u.known or "person_name" in (c for lex in u.lexes for c in lex.classes)) for u in phrase.units)
-        if (office and name_only) or (named and phrase.head.has("roles") and before.apposition is None):
+        if (_office(before) and _only_name(phrase)) or (named and phrase.head.has("roles") and before.apposition is None):
             before.apposition = phrase
             return True
         return False
@@ -248,7 +278,7 @@ class _Builder:
                     seen.append(candidate)
             current.verbs = seen
         current.negation, self.negation = self.negation, None
-        current.future = self.future or bool(unit.reading and unit.reading.future) or (current.negation is not None and current.negation.text.endswith("لن"))
+        current.future = current.future or self.future or bool(unit.reading and unit.reading.future) or (current.negation is not None and current.negation.text.endswith("لن"))
         current.qad, current.aux = self.qad, self.aux
         features = unit.reading.features if unit.reading else ("ia3ms",)
         current.tense = "p" if all(f[0] == "p" for f in features) else "i" if all(f[0] == "i" for f in features) else "p"

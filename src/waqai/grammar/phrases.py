@@ -161,7 +161,7 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
     if following is None or following.tag not in ("N", "P", "CMP", "NUM", "Q", "«", '"', ":", "RELF", "DEM"):
         return False
     previous = units[i - 1] if i else None
-    if unit.text.endswith("ة") and not unit.conj and (previous is None or previous.tag not in (",", "،", "»", '"', "T", ")")):
+    if unit.text.endswith("ة") and not unit.conj and (previous is None or previous.tag not in (",", "،", "»", '"')):
         return False
     if previous is None or previous.tag in (",", "،", "»", '"', "T", ")", "-") or unit.conj:
         return True
