@@ -61,8 +61,8 @@ class Csv:
     """CSV by RFC 4180 with a header, UTF-8, `bom` for Excel.
 
     Items of a list are joined with ``; ``, those of a list within a list with ``, ``; a missing value is an empty cell,
-    and a missing item an empty piece, so that pieces of several columns stay in step. A semicolon inside an item gets
-    a backslash before it. A cell of text that a spreadsheet would run as a formula gets an apostrophe before it.
+    and a missing item an empty piece, so that pieces of several columns stay in step. Semicolons and backslashes
+    inside an item get a backslash before them. A cell of text that a spreadsheet would run as a formula gets an apostrophe before it.
     """
 
     def __init__(self, stream: IO[bytes], record: type[msgspec.Struct], bom: bool = False) -> None:
@@ -88,13 +88,17 @@ def cell(column: Column, value: Any) -> str:
     """One CSV cell."""
     if column.lists:
         text = "; ".join(
-            ", ".join(map(_plain, item)) if column.lists == 2 else _plain(item).replace(";", "\\;") for item in value
+            ", ".join(map(_plain, item)) if column.lists == 2 else _escaped(_plain(item)) for item in value
         )
     else:
         text = _plain(value)
     if text.startswith(_FORMULA) and (column.kind == "string" or column.lists):
         return "'" + text
     return text
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;")
 
 
 def _plain(value: Any) -> str:
