@@ -262,11 +262,14 @@ class Resolver:
         numbers: list[int] = []
         if avoided(unit):
             return []
+        ordinary = any(lex.pos in ("N", "ADJ", "PART", "GEN") for lex in unit.lexes)
         for lex in unit.lexes:
             for number in [*lex.names, *lex.shorts]:
                 actor = self.table.actors[number]
                 if number not in lex.names and actor.kind != "person" and id(actor) not in self._actor_at:
                     continue  # الحركة, الجيش stand for one only after it was named
+                if number not in lex.names and actor.kind == "person" and ordinary and not any(m.actor is actor for m in self.history) and not (index and units[index - 1].has("roles")):
+                    continue  # a surname that is a word too (الشرع, الجميل) counts after the full name or a title
                 if lex.key in actor.ambiguous and not unit.prep and index and not units[index - 1].has("roles") and not units[index - 1].has("bodies"):
                     continue
                 numbers.append(number)

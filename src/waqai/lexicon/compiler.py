@@ -262,6 +262,7 @@ class Builder:
         """Add the cities of ``geonames.tsv``; a name that is also another word of the lexicon counts only for a large city."""
         known = {number for entries in self.table.phrases.values() for rest, number, _ in entries if not rest}
         words = {form for form, entries in self.table.phrases.items() if any(not rest and number in known for rest, number, _ in entries)}
+        function = {lex.key for lex in self.table.lexes if lex.fn}
         for line in path.read_text("utf8").splitlines():
             number, country, lat, lon, population, name, names = line.split("\t")
             people = int(population)
@@ -269,6 +270,8 @@ class Builder:
             for spelling in names.split("|"):
                 folded = fold_word(spelling)
                 bare = folded.removeprefix("ال")
+                if folded in function or (folded[0] in "وفبلك" and folded[1:] in function):
+                    continue  # وان is "and that" far more often than the city
                 if len(folded) < 6 and " " not in folded and folded[0] in "بلكوف" and (folded[1:] in words or folded[1:] in self.table.forms) and people < 400_000:
                     continue  # بشن is ب and شن
                 if " " not in folded and (folded in words or bare in words or folded in self.table.forms or bare in self.table.forms) and not self._is_name(folded):
