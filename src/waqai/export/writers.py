@@ -62,7 +62,8 @@ class Csv:
 
     Items of a list are joined with ``; ``, those of a list within a list with ``, ``; a missing value is an empty cell,
     and a missing item an empty piece, so that pieces of several columns stay in step. Semicolons and backslashes
-    inside an item get a backslash before them. A cell of text that a spreadsheet would run as a formula gets an apostrophe before it.
+    inside an item get a backslash before them. A cell of text that a spreadsheet would run as a formula gets an
+    apostrophe before it.
     """
 
     def __init__(self, stream: IO[bytes], record: type[msgspec.Struct], bom: bool = False) -> None:
