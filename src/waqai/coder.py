@@ -6,10 +6,10 @@ import datetime
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from waqai.actors.mentions import Mention, Resolver
-from waqai.dating import dates_of
+from waqai.dating import dates_of, share_dates
 from waqai.events.matcher import Fired, Matcher, Miss
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
@@ -17,6 +17,7 @@ from waqai.grammar.clauses import Clause, Parse, parse, phrases
 from waqai.grammar.lookup import Lookup
 from waqai.grammar.phrases import chunk, visible
 from waqai.grammar.units import Unit, group
+from waqai.ingest.language import foreign
 from waqai.lexicon.table import Table, load
 from waqai.names import latin
 from waqai.records import Article, Document, Entity, Event, Place, Sentence, Source, Span, Statement, TimeMention
@@ -26,7 +27,7 @@ from waqai.text.tokens import tokenize
 from waqai.times import tag as tag_times
 
 if TYPE_CHECKING:
-    from waqai.batch import Failure
+    from waqai.errors import Failure
 
 VERSION = "0.1.0"
 _PLACE_PREPS = frozenset(("في", "ب", "قرب", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط", "قبالة", "على"))
@@ -63,16 +64,31 @@ class Coder:
         self.lookup = Lookup(self.table)
 
     def code(
-        self, text: str, date: str | datetime.date | None = None, *, id: str | None = None, title: str | None = None, publisher: str | None = None, url: str | None = None
+        self,
+        text: str,
+        date: str | datetime.date | None = None,
+        *,
+        id: str | None = None,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
     ) -> Document:
         """Code one text. `date` is its day of publication; without it relative times stay unresolved."""
+        from waqai.ingest import make_article
+
         day = date.isoformat()[:10] if isinstance(date, datetime.date) else date
-        name = id or hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()[:16]
-        return self.code_article(Article(id=name, text=text, date=day, title=title, publisher=publisher, url=url))
+        return self.code_article(make_article(text, day, id=id, title=title, publisher=publisher, url=url))
 
     def code_article(self, article: Article) -> Document:
         """Code one article. Never raises on the text, whatever it is."""
+        note = foreign(article.text)
+        if note:
+            return Document(article, (), (), (), (), (), (note,))
         return _Reader(self, article).document()
+
+    def __reduce__(self) -> tuple[type[Coder], tuple[tuple[str, ...]]]:
+        """Workers load the lexicon themselves: faster than sending it."""
+        return Coder, (self.lexicon,)
 
     def read(self, article: Article) -> list[ReadSentence]:
         """The sentences of an article as they were read, near misses included."""
@@ -80,8 +96,8 @@ class Coder:
         reader.document()
         return reader.read
 
-    def pipe(self, articles: Iterable[Article], workers: int = 1) -> Iterator[Document | Failure]:
-        """Code a stream of articles lazily, in order, in bounded memory."""
+    def pipe(self, articles: Iterable[Article], workers: int | None = None) -> Iterator[Document | Failure]:
+        """Code a stream of articles lazily, in order, in bounded memory; `workers` None means all cores."""
         from waqai.batch import pipe
 
         return pipe(self, articles, workers=workers)
@@ -114,13 +130,27 @@ class _Reader:
         at = 0
         for number, (start, end) in enumerate(bounds, 1):
             first, last = self.folded.span(start, end)
-            sentence = Sentence(number, first, last, self.article.text[first:last], "headline" if number == 1 and _headline(text, start, end, len(bounds)) else "body")
+            sentence = Sentence(
+                number,
+                first,
+                last,
+                self.article.text[first:last],
+                "headline" if number == 1 and _headline(text, start, end, len(bounds)) else "body",
+            )
             sentences.append(sentence)
             while at < len(marks) and marks[at][1] <= start:
                 at += 1
             inside = [m for m in marks[at : at + 60] if m[0] < end and m[1] > start]
             self._sentence(sentence, start, end, inside)
-        return Document(self.article, tuple(sentences), tuple(self.mentions), tuple(times), tuple(self.statements), tuple(self.events))
+        self.events = share_dates(self.events)
+        return Document(
+            self.article,
+            tuple(sentences),
+            tuple(self.mentions),
+            tuple(times),
+            tuple(self.statements),
+            tuple(self.events),
+        )
 
     def _sentence(self, sentence: Sentence, start: int, end: int, marks: list[tuple[int, int, TimeMention]]) -> None:
         coder = self.coder
@@ -138,7 +168,11 @@ class _Reader:
         matcher = Matcher(reading, self.explain)
         fired = matcher.run()
         for found in fired:
-            if found.frame.symmetric and found.type in ("CONSULT", "AGREE") and len({m.country for m in found.actors if m.country}) > 1:
+            if (
+                found.frame.symmetric
+                and found.type in ("CONSULT", "AGREE")
+                and len({m.country for m in found.actors if m.country}) > 1
+            ):
                 self.parties = found.actors
         record = ReadSentence(sentence, reading, fired, matcher.misses)
         for found in fired:
@@ -155,7 +189,9 @@ class _Reader:
         if len(units) < 3 or units[0].conj or units[0].prep:
             return None
         marks = {u.text for u in units[1:7]}
-        if not (units[1].tag in ("T", "(", "-", "–", "—", "ـ", "/", "،", ":") and marks & {"(", "-", "–", "—", ":", "/"}):
+        if not (
+            units[1].tag in ("T", "(", "-", "–", "—", "ـ", "/", "،", ":") and marks & {"(", "-", "–", "—", ":", "/"}
+        ):
             return None
         countries = self.resolver._unit_countries(units[0])
         return countries[0] if countries else None
@@ -174,7 +210,11 @@ class _Reader:
                 span = self._content(content, parsed)
                 if span is not None:
                     verb = clause.verbs[0].lemma.split("/")[0]
-                    self.statements.append(Statement(self.entity(speaker[0]) if speaker else None, verb, span, content.quoted, sentence.number))
+                    self.statements.append(
+                        Statement(
+                            self.entity(speaker[0]) if speaker else None, verb, span, content.quoted, sentence.number
+                        )
+                    )
         if found:
             self.before = found
 
@@ -199,15 +239,39 @@ class _Reader:
         ar = actor.ar if actor is not None and own else mention.ar or span.text
         name = actor.en if actor is not None and own else latin(mention)
         identity = (actor.wikidata or actor.id) if actor is not None and own else None
-        return Entity(span.text, span.start, span.end, name, ar, identity, mention.country, mention.sector, mention.others, mention.role, mention.implied)
+        return Entity(
+            span.text,
+            span.start,
+            span.end,
+            name,
+            ar,
+            identity,
+            mention.country,
+            mention.sector,
+            mention.others,
+            mention.role,
+            mention.implied,
+        )
 
-    def _event(self, fired: Fired, sentence: Sentence, reading: Reading, marks: list[tuple[int, int, TimeMention]]) -> Event:
+    def _event(
+        self, fired: Fired, sentence: Sentence, reading: Reading, marks: list[tuple[int, int, TimeMention]]
+    ) -> Event:
         article = self.article
         anchor = self._span(fired.trigger.unit.start, fired.trigger.unit.end)
         actors = tuple(self.entity(m) for m in fired.actors)
         recipients = tuple(self.entity(m) for m in fired.recipients)
         date, status = dates_of(fired, reading, marks, self.published)
-        key = "\x1f".join((article.id, str(anchor.start), str(anchor.end), fired.type, fired.mode or "", status, *(f"{e.start}" for e in (*actors, *recipients))))
+        key = "\x1f".join(
+            (
+                article.id,
+                str(anchor.start),
+                str(anchor.end),
+                fired.type,
+                fired.mode or "",
+                status,
+                *(f"{e.start}" for e in (*actors, *recipients)),
+            )
+        )
         return Event(
             event_id=hashlib.sha256(key.encode("utf8", "surrogatepass")).hexdigest()[:20],
             doc_id=article.id, url=article.url, publisher=article.publisher, title=article.title, pub_date=article.date,
@@ -226,8 +290,14 @@ class _Reader:
         if fired.speech is not None and fired.speech.unit is not None:
             verb = fired.speech.unit.text
             direct = fired.trigger.clause.quoted
-        how = "direct" if direct else "agency" if entity.sector == "JRN" else "indirect"
-        return Source(entity.text, entity.start, entity.end, entity.name, entity.name_ar, entity.country, entity.sector, verb, how)  # type: ignore[arg-type]
+        how: Literal["direct", "indirect", "agency"] = "indirect"
+        if direct:
+            how = "direct"
+        elif entity.sector == "JRN":
+            how = "agency"
+        return Source(
+            entity.text, entity.start, entity.end, entity.name, entity.name_ar, entity.country, entity.sector, verb, how
+        )
 
     def _place(self, fired: Fired, reading: Reading) -> Place | None:
         for phrase in [*fired.trigger.pps, *fired.trigger.clause.pps]:
@@ -240,10 +310,27 @@ class _Reader:
                     continue
                 span = self._span(phrase.start, phrase.end)
                 if lex is None or any(x.names for x in unit.lexes):
-                    return Place(span.text, span.start, span.end, country=countries[0] if countries else None, precision="country")
+                    return Place(
+                        span.text,
+                        span.start,
+                        span.end,
+                        country=countries[0] if countries else None,
+                        precision="country",
+                    )
                 site = reading.resolver.site(lex)
                 precision = site.kind if phrase.prep in ("في", "ب", "داخل", "وسط") else "near"
-                return Place(span.text, span.start, span.end, site.name, site.country, site.admin1, site.lat, site.lon, site.geonames, precision)
+                return Place(
+                    span.text,
+                    span.start,
+                    span.end,
+                    site.name,
+                    site.country,
+                    site.admin1,
+                    site.lat,
+                    site.lon,
+                    site.geonames,
+                    precision,
+                )
         return None
 
 
@@ -267,4 +354,9 @@ def _folded_marks(times: Sequence[TimeMention], folded: Folded) -> list[tuple[in
 
 
 def _headline(text: str, start: int, end: int, sentences: int) -> bool:
-    return sentences > 1 and end - start < 160 and text[end - 1] not in ".؟!" and (end >= len(text) or text[end : end + 1] in "\n\r ")
+    return (
+        sentences > 1
+        and end - start < 160
+        and text[end - 1] not in ".؟!"
+        and (end >= len(text) or text[end : end + 1] in "\n\r ")
+    )

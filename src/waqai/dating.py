@@ -6,15 +6,21 @@ import datetime
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from waqai.events.matcher import Fired
 from waqai.events.reading import Reading
-from waqai.records import EventDate, Status, TimeMention
+from waqai.records import Event, EventDate, Status, TimeMention
 
-_YEAR = re.compile(r"(?<![0-9٠-٩])(?:1[0-9]|20|١[٠-٩]|٢٠)[0-9٠-٩]{2}(?![0-9٠-٩])|[اأ]لقرن|تسعين|ثمانين|سبعين|ستين|خمسين")
+_YEAR = re.compile(
+    r"(?<![0-9٠-٩])(?:1[0-9]|20|١[٠-٩]|٢٠)[0-9٠-٩]{2}(?![0-9٠-٩])|[اأ]لقرن|تسعين|ثمانين|سبعين|ستين|خمسين"
+)
 Mark = tuple[int, int, TimeMention]
 
 
-def dates_of(fired: Fired, reading: Reading, marks: Sequence[Mark], published: datetime.date | None) -> tuple[EventDate | None, Status]:
+def dates_of(
+    fired: Fired, reading: Reading, marks: Sequence[Mark], published: datetime.date | None
+) -> tuple[EventDate | None, Status]:
     """The date of an event and its status as the date corrects it: future when it lies ahead, historical more than a year back."""
     status: Status = fired.status  # type: ignore[assignment]
     mark = _nearest(fired, reading, marks)
@@ -57,3 +63,41 @@ def _nearest(fired: Fired, reading: Reading, marks: Sequence[Mark]) -> Mark | No
         if inside and above.unit is not None and not any("speech" in v.kinds for v in above.verbs):
             return inside[0]
     return None
+
+
+def share_dates(events: Sequence[Event]) -> list[Event]:
+    """Give a mention without a date of its own the date of another mention of the same event in the article.
+
+    The same event: equal type, mode, and countries of actors and recipients, told as having happened, with one date only among the
+    mentions that have one. The record says that the date was inferred, and from which words.
+    """
+    told: dict[tuple[object, ...], list[EventDate]] = {}
+    for event in events:
+        if event.status in ("actual", "historical") and event.date is not None and event.date.text is not None:
+            told.setdefault(_same_event(event), []).append(event.date)
+    out = []
+    for event in events:
+        dates = told.get(_same_event(event), [])
+        if (
+            event.status == "actual"
+            and event.date is not None
+            and event.date.text is None
+            and len({(d.start, d.end) for d in dates}) == 1
+            and any(_parties(event))
+        ):
+            first = dates[0]
+            event = msgspec.structs.replace(
+                event, date=msgspec.structs.replace(first, inferred=f"another mention in the article: {first.text}")
+            )
+        out.append(event)
+    return out
+
+
+def _parties(event: Event) -> tuple[frozenset[str | None], frozenset[str | None]]:
+    return frozenset(e.country for e in event.actors if e.country), frozenset(
+        e.country for e in event.recipients if e.country
+    )
+
+
+def _same_event(event: Event) -> tuple[object, ...]:
+    return (event.event_type, event.event_mode, *_parties(event))

@@ -7,7 +7,7 @@ force or a kind of people without a country, the country that the sentence or th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
@@ -27,8 +27,26 @@ class Mention:
     """An actor as named in one place. `weak`: only people in general; `thing`: something that belongs to the actor (its embassy's car)."""
 
     __slots__ = (
-        "actor", "ar", "coded", "country", "en", "end", "gender", "head", "implied", "kind", "others", "person", "phrase", "plural", "role", "sector",
-        "start", "thing", "weak", "inferred",
+        "actor",
+        "ar",
+        "coded",
+        "country",
+        "en",
+        "end",
+        "gender",
+        "head",
+        "implied",
+        "inferred",
+        "kind",
+        "others",
+        "person",
+        "phrase",
+        "plural",
+        "role",
+        "sector",
+        "start",
+        "thing",
+        "weak",
     )  # fmt: skip
 
     def __init__(self, phrase: Phrase | None, start: int, end: int) -> None:
@@ -106,7 +124,13 @@ class Resolver:
             for unit in phrase.units:
                 for country in self._unit_countries(unit):
                     if country not in INTERNATIONAL:
-                        self.sentence.append((unit.start, country, phrase.prep in ("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل")))
+                        self.sentence.append(
+                            (
+                                unit.start,
+                                country,
+                                phrase.prep in ("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل"),
+                            )
+                        )
         self.sentence.sort()
 
     def end(self) -> None:
@@ -167,9 +191,7 @@ class Resolver:
                     if not mention.country or mention.inferred:
                         mention.country = out[-1].country
         for mention in out:
-            if mention.coded and not mention.inferred:
-                self._keep_in_mind(mention)
-            elif mention.actor is not None or (mention.person and mention.ar):
+            if (mention.coded and not mention.inferred) or mention.actor is not None or (mention.person and mention.ar):
                 self._keep_in_mind(mention)
         self._cache[key] = out
         return out
@@ -231,9 +253,10 @@ class Resolver:
             mention.kind = "seat"
             mention.end = units[-1].end
             return mention
-        kind, what = self._kind(unit)
-        if kind is not None:
-            return self._of_kind(kind, what, phrase, index, tail)
+        for kind, what in self._kinds(unit):
+            found = self._of_kind(kind, what, phrase, index, tail)
+            if found is not None:
+                return found
         if unit.text.lstrip("ول").startswith("نظير") and not unit.has("roles"):
             return self._counterpart(phrase, unit, index)
         if self._person_before(units, index):
@@ -241,11 +264,13 @@ class Resolver:
         demonym = next((lex for lex in unit.lexes if lex.demonyms), None)
         if demonym is not None and demonym.key in self.table.actors[demonym.demonyms[0]].ambiguous:
             demonym = None
-        if demonym is not None and (index == 0 or all(u.tag in ("NUM", "Q", "DEM") or u.fn("quant") for u in units[:index])):
+        if demonym is not None and (
+            index == 0 or all(u.tag in ("NUM", "Q", "DEM") or u.fn("quant") for u in units[:index])
+        ):
             if not phrase.conj or not self._bare_adjective(phrase):
                 return self._of_demonym(demonym, phrase, unit, index)
             return None
-        if unit.art and len(units) == 1 or (index and units[index - 1].tag == "DEM"):
+        if (unit.art and len(units) == 1) or (index and units[index - 1].tag == "DEM"):
             return self._anaphor(phrase, unit)
         if not unit.known and unit.conj == phrase.conj:
             return self._by_short_name(phrase, unit, index)
@@ -268,9 +293,21 @@ class Resolver:
                 actor = self.table.actors[number]
                 if number not in lex.names and actor.kind != "person" and id(actor) not in self._actor_at:
                     continue  # الحركة, الجيش stand for one only after it was named
-                if number not in lex.names and actor.kind == "person" and ordinary and not any(m.actor is actor for m in self.history) and not (index and units[index - 1].has("roles")):
+                if (
+                    number not in lex.names
+                    and actor.kind == "person"
+                    and ordinary
+                    and not any(m.actor is actor for m in self.history)
+                    and not (index and units[index - 1].has("roles"))
+                ):
                     continue  # a surname that is a word too (الشرع, الجميل) counts after the full name or a title
-                if lex.key in actor.ambiguous and not unit.prep and index and not units[index - 1].has("roles") and not units[index - 1].has("bodies"):
+                if (
+                    lex.key in actor.ambiguous
+                    and not unit.prep
+                    and index
+                    and not units[index - 1].has("roles")
+                    and not units[index - 1].has("bodies")
+                ):
                     continue
                 numbers.append(number)
         return [self.table.actors[number] for number in dict.fromkeys(numbers)]
@@ -284,22 +321,23 @@ class Resolver:
             return max(seen, key=lambda a: self._actor_at[id(a)])
         if self.day:
             for actor in actors:
-                if any((not t.start or t.start <= self.day) and (not t.to or self.day[: len(t.to)] <= t.to) for t in actor.terms):
+                if any(
+                    (not t.start or t.start <= self.day) and (not t.to or self.day[: len(t.to)] <= t.to)
+                    for t in actor.terms
+                ):
                     return actor
         return actors[0]
 
-    def _kind(self, unit: Unit) -> tuple[Kind | None, str]:
+    def _kinds(self, unit: Unit) -> Iterator[tuple[Kind, str]]:
+        """The offices, bodies and kinds of people that a word can mean, those first that ask for a body behind them."""
         if avoided(unit):
-            return None, ""
+            return
         for what in ("roles", "bodies", "generics"):
-            for lex in unit.lexes:
-                numbers = getattr(lex, what)
-                if numbers:
-                    kind = self.table.kinds[numbers[0]]
-                    if kind.bare and not unit.art:
-                        continue
-                    return kind, what
-        return None, ""
+            numbers = [number for lex in unit.lexes for number in getattr(lex, what)]
+            kinds = [self.table.kinds[number] for number in dict.fromkeys(numbers)]
+            for kind in sorted(kinds, key=lambda k: not k.needs_body):
+                if not kind.bare or unit.art:
+                    yield kind, what
 
     def _of_actor(self, actor: Actor, phrase: Phrase, unit: Unit) -> Mention:
         mention = Mention(phrase, unit.start, unit.end)
@@ -358,11 +396,13 @@ class Resolver:
             return self._same(known, mention) if known else mention if name else None
         if kind.needs_name and not name and not country:
             return None
+        if kind.needs_body and organisation is None and body is None:
+            return None
         if organisation is not None:
             code = code_at(organisation.codes, self.day)
             if code is not None:
-                if kind.inherits or what != "roles" or not mention.sector:
-                    mention.sector = code.sector if what == "roles" and code.sector else mention.sector or code.sector
+                if kind.inherits or not mention.sector:
+                    mention.sector = code.sector or mention.sector
                 country = country or code.country
         if body is not None and (kind.inherits or not mention.sector) and what == "roles":
             mention.sector = body.sector or mention.sector
@@ -409,7 +449,11 @@ class Resolver:
             head = part.head
             if not (head.named or head.has("bodies") or (part.prep in ("باسم", "من") and head.has("demonyms"))):
                 break
-            if part.prep in ("في", "ب", "الى", "من") and part.units[0].named and not any(lex.names and not lex.seats for lex in part.units[0].lexes):
+            if (
+                part.prep in ("في", "ب", "الى", "من")
+                and part.units[0].named
+                and not any(lex.names and not lex.seats for lex in part.units[0].lexes)
+            ):
                 break  # where it happened, not whose he is
             out.append(part)
         return out
@@ -440,8 +484,9 @@ class Resolver:
                     elif actor.kind != "person" and organisation is None and actor.kind not in _REGION_KINDS:
                         organisation = actor
                 if (lex.seats or lex.seats_gov) and country is None:
-                    country = self.table.actors[(lex.seats or lex.seats_gov)[0]].id
-                if lex.places and country is None and not lex.names:
+                    code = code_at(self.table.actors[(lex.seats or lex.seats_gov)[0]].codes, self.day)
+                    country = code.country if code else None
+                if lex.places and country is None and _only_place(unit):
                     country = self.site(lex).country
                 if lex.bodies and body is None:
                     body = self.table.kinds[lex.bodies[0]]
@@ -451,11 +496,28 @@ class Resolver:
         """The personal name behind an office: its words and, when known, the person."""
         words: list[str] = []
         for unit in units[index + 1 :]:
-            person = next((a for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts]) if a.kind == "person"), None)
+            person = next(
+                (
+                    a
+                    for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts])
+                    if a.kind == "person"
+                ),
+                None,
+            )
             if person is not None:
-                people = [a for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts]) if a.kind == "person"]
+                people = [
+                    a
+                    for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts])
+                    if a.kind == "person"
+                ]
                 return unit.text, self._best(people)
-            if (not unit.known and (not unit.art or words)) or (words and not unit.art and unit.tag == "N" and any(lex.pos == "ADJ" for lex in unit.lexes) and not unit.has("demonyms")):
+            if (not unit.known and (not unit.art or words)) or (
+                words
+                and not unit.art
+                and unit.tag == "N"
+                and any(lex.pos == "ADJ" for lex in unit.lexes)
+                and not unit.has("demonyms")
+            ):
                 words.append(unit.text)
             elif words:
                 break
@@ -472,7 +534,11 @@ class Resolver:
         if name:
             return None
         for earlier in reversed(self.history[-60:]):
-            if earlier.country and earlier.head.split()[:1] == mention.head.split()[:1] and earlier.kind in (mention.kind, "organisation", "party", "armed_group", "body"):
+            if (
+                earlier.country
+                and earlier.head.split()[:1] == mention.head.split()[:1]
+                and earlier.kind in (mention.kind, "organisation", "party", "armed_group", "body")
+            ):
                 if " " in mention.head and earlier.head != mention.head:
                     continue
                 if mention.plural and not earlier.plural:
@@ -484,7 +550,22 @@ class Resolver:
     def _same(earlier: Mention, mention: Mention) -> Mention:
         """The earlier entity with the words of this mention."""
         out = Mention(mention.phrase, mention.start, mention.end)
-        for field in ("actor", "ar", "en", "country", "sector", "others", "role", "head", "gender", "plural", "person", "kind", "weak", "coded"):
+        for field in (
+            "actor",
+            "ar",
+            "en",
+            "country",
+            "sector",
+            "others",
+            "role",
+            "head",
+            "gender",
+            "plural",
+            "person",
+            "kind",
+            "weak",
+            "coded",
+        ):
             setattr(out, field, getattr(earlier, field))
         return out
 
@@ -515,18 +596,32 @@ class Resolver:
         if country is None:
             return None
         mention = Mention(phrase, phrase.start, phrase.end)
-        mention.kind, mention.country, mention.sector, mention.person, mention.coded = "role", country, "GOV", True, True
+        mention.kind, mention.country, mention.sector, mention.person, mention.coded = (
+            "role",
+            country,
+            "GOV",
+            True,
+            True,
+        )
         mention.head = unit.text
         name, person = self._name(phrase.units, index)
         mention.actor = person
-        mention.ar, mention.en = (person.ar, person.en) if person else (name or " ".join(u.text for u in phrase.units), None)
+        mention.ar, mention.en = (
+            (person.ar, person.en) if person else (name or " ".join(u.text for u in phrase.units), None)
+        )
         mention.plural = _COUNTERPART.fullmatch(unit.text) is None
         return mention
 
     def thing(self, phrase: Phrase) -> Mention:
         """Something acted upon that is no actor (a building, a ship): its country where its own words tell it."""
         mention = Mention(phrase, phrase.start, phrase.end)
-        mention.kind, mention.ar, mention.head, mention.thing, mention.weak = "thing", " ".join(u.text for u in phrase.units), phrase.head.text, True, True
+        mention.kind, mention.ar, mention.head, mention.thing, mention.weak = (
+            "thing",
+            " ".join(u.text for u in phrase.units),
+            phrase.head.text,
+            True,
+            True,
+        )
         country, _, _ = self._belonging([unit for part in phrase.all for unit in part.units])
         mention.country = country
         return mention
@@ -537,7 +632,9 @@ class Resolver:
         for earlier in reversed(self.history[-40:]):
             actor = earlier.actor
             first = earlier.ar.split()[0].removeprefix("ال") if earlier.ar else ""
-            if earlier.head == stem or (actor is not None and actor.kind not in ("country", "person", "region") and _folded(first) == stem):
+            if earlier.head == stem or (
+                actor is not None and actor.kind not in ("country", "person", "region") and _folded(first) == stem
+            ):
                 return self._same(earlier, Mention(phrase, phrase.start, phrase.end))
         return self._by_short_name(phrase, unit, 0) if not unit.known else None
 
@@ -609,7 +706,7 @@ class Resolver:
                     if code is not None and code.country:
                         out.append(code.country)
                         break
-            if lex.places and not out:
+            if lex.places and not out and _only_place(unit):
                 out.append(self.site(lex).country)
         return out
 
@@ -617,11 +714,18 @@ class Resolver:
         """The place of an ambiguous name: in a country named here or before, else the most populous."""
         sites = [self.table.sites[number] for number in lex.places]
         if len(sites) > 1:
-            near = [country for _, country, _ in self.sentence] + self.countries[-40:] + ([self.home] if self.home else [])
+            near = (
+                [country for _, country, _ in self.sentence] + self.countries[-40:] + ([self.home] if self.home else [])
+            )
             for site in sites:
                 if site.country in near:
                     return site
         return sites[0]
+
+
+def _only_place(unit: Unit) -> bool:
+    """Whether a word that names a place is no people, office or force as well (المان, ميدان)."""
+    return not any(lex.demonyms or lex.names or lex.roles or lex.bodies or lex.generics for lex in unit.lexes)
 
 
 def avoided(unit: Unit) -> bool:
@@ -646,8 +750,8 @@ def _folded(text: str) -> str:
 
 
 _COUNTERPART = re.compile("[ول]*نظير(?:ه|ها|ته|تها)")
-_FORMER = frozenset(("السابق", "السابقة", "سابق", "سابقة", "السابقين", "سابقين", "سابقون", "السابقون", "الاسبق", "اسبق", "المخلوع", "الراحل", "المعزول", "السابقان"))
 
 
 def _former(units: Sequence[Unit]) -> bool:
-    return any(u.text in _FORMER for u in units[1:])
+    """Whether a word behind the office says that it was held before (سابق, مخلوع)."""
+    return any("modifier:ELI" in lex.fn for u in units[1:] for lex in u.lexes)

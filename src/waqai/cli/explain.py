@@ -31,9 +31,15 @@ def register(app: typer.Typer) -> None:
 
 
 def explain(
-    what: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="An Arabic text, or a plain text file that holds one.")],
-    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, for relative times.")] = None,
-    lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder of YAML laid over the built-in lexicon.")] = None,
+    what: Annotated[
+        str, typer.Argument(metavar="TEXT|FILE", help="An Arabic text, or a plain text file that holds one.")
+    ],
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, for relative times.")
+    ] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="A folder of YAML laid over the built-in lexicon.")
+    ] = None,
     misses: Annotated[bool, typer.Option(help="Show the frames that nearly fired, and why they did not.")] = True,
 ) -> None:
     """Show how a text is read: words and what they can be, clauses and their slots, times, mentions, frames and events."""
@@ -71,14 +77,18 @@ def _show(console: Console, read: ReadSentence, table: Table, misses: bool) -> N
             key = (mention.start, mention.end)
             if key not in seen:
                 seen.add(key)
-                mentions.add(f"{_safe(isolated(mention.ar or mention.head))}  {mention.country or '-'} {mention.sector or '-'} {mention.role or ''}{' (country from context)' if mention.inferred else ''}")
+                mentions.add(
+                    f"{_safe(isolated(mention.ar or mention.head))}  {mention.country or '-'} {mention.sector or '-'} {mention.role or ''}{' (country from context)' if mention.inferred else ''}"
+                )
     fired = tree.add("[green]frames that fired[/]")
     for found, event in zip(read.fired, read.events, strict=True):
         _event(fired, found, event)
     if misses and read.misses:
         near = tree.add("[yellow]frames that nearly fired[/]")
         for miss in _distinct(read.misses):
-            near.add(f"{_safe(isolated(miss.trigger.unit.text))}  {miss.frame.name} ({miss.frame.type}): {_safe(miss.reason)}")
+            near.add(
+                f"{_safe(isolated(miss.trigger.unit.text))}  {miss.frame.name} ({miss.frame.type}): {_safe(miss.reason)}"
+            )
     console.print(tree)
 
 
@@ -97,7 +107,9 @@ def _unit(unit: Unit, table: Table) -> str:
         parts.append(f"[dim]+{unit.enc}[/]")
     if unit.tag == "V" and unit.reading is not None:
         verb = table.verbs[unit.reading.verb]
-        parts.append(f"{verb.lemma} {','.join(unit.reading.features)} {' '.join(k for k in verb.kinds if k != 'general')}")
+        parts.append(
+            f"{verb.lemma} {','.join(unit.reading.features)} {' '.join(k for k in verb.kinds if k != 'general')}"
+        )
         parts.append(" ".join(table.frames[f].name for f in verb.frames))
     for lex in unit.lexes:
         names = [table.actors[n].en for n in [*lex.names, *lex.shorts, *lex.seats, *lex.seats_gov, *lex.demonyms]]
@@ -111,9 +123,24 @@ def _unit(unit: Unit, table: Table) -> str:
 def _clause(tree: Tree, clause: Clause, read: ReadSentence) -> None:
     from waqai.cli.screen import isolated
 
-    parent = f" under {isolated(clause.parent.unit.text)}" if clause.parent is not None and clause.parent.unit is not None else ""
-    marks = [m for m, on in (("passive", clause.voice == "v"), ("negated", clause.negation is not None), ("future", clause.future), ("quoted", clause.quoted)) if on]
-    node = tree.add(f"[bold]{_safe(isolated(clause.unit.text)) if clause.unit else '(no verb)'}[/] {clause.kind}{parent} {' '.join(marks)}")
+    parent = (
+        f" under {isolated(clause.parent.unit.text)}"
+        if clause.parent is not None and clause.parent.unit is not None
+        else ""
+    )
+    marks = [
+        m
+        for m, on in (
+            ("passive", clause.voice == "v"),
+            ("negated", clause.negation is not None),
+            ("future", clause.future),
+            ("quoted", clause.quoted),
+        )
+        if on
+    ]
+    node = tree.add(
+        f"[bold]{_safe(isolated(clause.unit.text)) if clause.unit else '(no verb)'}[/] {clause.kind}{parent} {' '.join(marks)}"
+    )
     for name, phrase in (("subject", clause.subject), ("object", clause.object)):
         if phrase is not None:
             node.add(f"{name}: {_safe(isolated(' + '.join(_text(p) for p in phrase.all)))}")
@@ -135,13 +162,23 @@ def _event(tree: Tree, fired: Fired, event: Event) -> None:
     from waqai.cli.screen import isolated
 
     def names(entities: tuple[Entity, ...]) -> str:
-        return ", ".join(f"{isolated(e.text)} ({e.country or '-'} {e.sector or '-'}{' implied' if e.implied else ''})" for e in entities) or "-"
+        return (
+            ", ".join(
+                f"{isolated(e.text)} ({e.country or '-'} {e.sector or '-'}{' implied' if e.implied else ''})"
+                for e in entities
+            )
+            or "-"
+        )
 
-    node = tree.add(f"[bold]{event.event_type}{' ' + event.event_mode if event.event_mode else ''}[/] {event.status} by {fired.frame.name} on {_safe(isolated(event.anchor.text))}, confidence {event.confidence}")
+    node = tree.add(
+        f"[bold]{event.event_type}{' ' + event.event_mode if event.event_mode else ''}[/] {event.status} by {fired.frame.name} on {_safe(isolated(event.anchor.text))}, confidence {event.confidence}"
+    )
     node.add(f"actors: {_safe(names(event.actors))}")
     node.add(f"recipients: {_safe(names(event.recipients))}")
     if event.date is not None:
-        node.add(f"date: {event.date.start}..{event.date.end} ({event.date.precision}){' from ' + _safe(isolated(event.date.text)) if event.date.text else ', of publication'}")
+        node.add(
+            f"date: {event.date.start}..{event.date.end} ({event.date.precision}){' from ' + _safe(isolated(event.date.text)) if event.date.text else ', of publication'}"
+        )
     if event.source is not None:
         node.add(f"source: {_safe(isolated(event.source.text))} ({event.source.how})")
 

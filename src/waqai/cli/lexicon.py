@@ -17,7 +17,9 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="lexicon")
 
 
-def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of YAML as docs/lexicon.md describes.")]) -> None:
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of YAML as docs/lexicon.md describes.")],
+) -> None:
     """Check a folder: mistakes of form with file and line, words that clash, examples that are not read as written."""
     from waqai.coder import Coder
     from waqai.errors import UsageError
@@ -41,7 +43,9 @@ def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder o
 
 def show(
     word: Annotated[str, typer.Argument(help="A word or a phrase of the lexicon, in any of its forms.")],
-    lexicon: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="A folder laid over the built-in lexicon.")] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="A folder laid over the built-in lexicon.")
+    ] = None,
 ) -> None:
     """Show what the lexicon knows of a word and which files say so."""
     from waqai.coder import Coder
@@ -57,17 +61,27 @@ def show(
     for reading in info.verbs:
         verb = table.verbs[reading.verb]
         stems.add(verb.lemma.split("/")[0])
-        lines.append(f"verb {verb.lemma} ({', '.join(reading.features)}): {', '.join([*verb.kinds, *verb.classes, *(table.frames[f].name for f in verb.frames)]) or 'known'}")
+        lines.append(
+            f"verb {verb.lemma} ({', '.join(reading.features)}): {', '.join([*verb.kinds, *verb.classes, *(table.frames[f].name for f in verb.frames)]) or 'known'}"
+        )
     for start in info.starts:
         for rest, number, _ in start.entries:
             if rest != folded[1:] and len(folded) > 1:
                 continue
             lex = table.lexes[number]
             stems.add(lex.key)
-            actors = [f"{table.actors[n].en} ({table.actors[n].id})" for n in dict.fromkeys([*lex.names, *lex.shorts, *lex.seats, *lex.seats_gov, *lex.demonyms])]
+            actors = [
+                f"{table.actors[n].en} ({table.actors[n].id})"
+                for n in dict.fromkeys([*lex.names, *lex.shorts, *lex.seats, *lex.seats_gov, *lex.demonyms])
+            ]
             kinds = [table.kinds[n].id for n in [*lex.roles, *lex.bodies, *lex.generics]]
-            frames = [table.frames[n].name for n in [*lex.frames, *lex.active, *lex.passive, *(light.frame for light in lex.lights)]]
-            lines.append(f"{lex.key}: {', '.join([*actors, *kinds, *dict.fromkeys(frames), *(f'<{c}>' for c in lex.classes), *lex.fn]) or 'known'}")
+            frames = [
+                table.frames[n].name
+                for n in [*lex.frames, *lex.active, *lex.passive, *(light.frame for light in lex.lights)]
+            ]
+            lines.append(
+                f"{lex.key}: {', '.join([*actors, *kinds, *dict.fromkeys(frames), *(f'<{c}>' for c in lex.classes), *lex.fn]) or 'known'}"
+            )
     for line in dict.fromkeys(lines):
         print(line)
     if not lines:
@@ -77,10 +91,15 @@ def show(
         text = fold_word(path.read_text("utf8"))
         hits = [str(n) for n, line in enumerate(text.splitlines(), 1) if any(_stands(stem, line) for stem in stems)]
         if hits:
-            print(f"  {path.relative_to(DATA) if path.is_relative_to(DATA) else path}: line {', '.join(hits[:8])}{' ...' if len(hits) > 8 else ''}")
+            print(
+                f"  {path.relative_to(DATA) if path.is_relative_to(DATA) else path}: line {', '.join(hits[:8])}{' ...' if len(hits) > 8 else ''}"
+            )
 
 
 def _stands(stem: str, line: str) -> bool:
     import re
 
-    return not line.lstrip().startswith(("#", "- text", "text:")) and re.search(rf"(?<![ء-ي]){re.escape(stem)}(?![ء-ي])", line) is not None
+    return (
+        not line.lstrip().startswith(("#", "- text", "text:"))
+        and re.search(rf"(?<![ء-ي]){re.escape(stem)}(?![ء-ي])", line) is not None
+    )

@@ -65,7 +65,11 @@ def _clause(test: str, clause: Clause, reading: Reading) -> bool:
     for verb in clause.verbs:
         if test in verb.classes or test == verb.lemma:
             return True
-    return any(_units(test, list(heads(p)), reading.table.lexes, reading.trigger) for p in (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2]) if p is not None)
+    return any(
+        _units(test, list(heads(p)), reading.table.lexes, reading.trigger)
+        for p in (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2])
+        if p is not None
+    )
 
 
 def _units(test: str, units: Iterable[Unit], lexes: Sequence[Lex], skip: Unit | None) -> bool:

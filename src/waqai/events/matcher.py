@@ -16,10 +16,14 @@ from waqai.lexicon.table import Frame, Rule
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"))
 _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
 #: what can be talked about without having happened; violence told of in passing did happen
-_PLANNABLE = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "REQUEST", "REJECT"))
+_PLANNABLE = frozenset(
+    ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "REQUEST", "REJECT")
+)
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
-_TOPIC_PREPS = frozenset(("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "من اجل", "بهدف", "بغية", "لغرض", "بغرض"))
+_TOPIC_PREPS = frozenset(
+    ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")
+)
 _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
 
 
@@ -78,7 +82,13 @@ class Matcher:
             found = self._try(trigger, frame)
             if found is None:
                 continue
-            weight = len(frame.where) + found.confidence / 10 + (1 if trigger.light is not None else 0) + 0.01 * (len(found.actors) > 0) + 0.01 * (len(found.recipients) > 0)
+            weight = (
+                len(frame.where)
+                + found.confidence / 10
+                + (1 if trigger.light is not None else 0)
+                + 0.01 * (len(found.actors) > 0)
+                + 0.01 * (len(found.recipients) > 0)
+            )
             if best is None or weight > best[0]:
                 best = (weight, found)
         return best[1] if best else None
@@ -89,7 +99,11 @@ class Matcher:
 
         def one(slot: str) -> Sequence[Filler]:
             found = trigger.fill(slot)
-            if not found and slot in ("subject", "object", "possessor"):  # hidden subjects and pronouns stand for a phrase elsewhere
+            if not found and slot in (
+                "subject",
+                "object",
+                "possessor",
+            ):  # hidden subjects and pronouns stand for a phrase elsewhere
                 return [m.phrase for m in trigger.who(slot) if m.phrase is not None]
             return found
 
@@ -105,7 +119,11 @@ class Matcher:
         event_type, mode, status = frame.type, frame.mode, frame.status
         for rule in frame.modes:
             if self._rule(rule, get):
-                event_type, mode, status = rule.type or event_type, rule.mode if rule.mode or not rule.type else None, rule.status or status
+                event_type, mode, status = (
+                    rule.type or event_type,
+                    rule.mode if rule.mode or not rule.type else None,
+                    rule.status or status,
+                )
                 break
         actors, recipients = self._who(trigger, frame, roles)
         actors = [m for m in actors if not m.thing]
@@ -113,7 +131,9 @@ class Matcher:
         if not actors:
             actors = self._accused(trigger, recipients)
         if not self._needs(trigger, frame, event_type, actors, recipients):
-            return self._miss(trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}")
+            return self._miss(
+                trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}"
+            )
         actors = [m for m in actors if m.country or m.sector or m.ar]
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
         if not recipients and event_type in ("ASSAULT", "COERCE", "PROTEST"):
@@ -131,12 +151,27 @@ class Matcher:
         source, speech = self._source(trigger)
         if event_type in _VERBAL and source and _same(source, actors):
             source, speech = [], None
-        confidence = frame.confidence * (0.9 if trigger.kind == "noun" and trigger.light is None else 1) * (1 if actors else 0.9)
-        return Fired(trigger, frame, event_type, mode, actors, recipients, status, source, speech, round(min(confidence, 0.99), 3))
+        confidence = (
+            frame.confidence * (0.9 if trigger.kind == "noun" and trigger.light is None else 1) * (1 if actors else 0.9)
+        )
+        return Fired(
+            trigger,
+            frame,
+            event_type,
+            mode,
+            actors,
+            recipients,
+            status,
+            source,
+            speech,
+            round(min(confidence, 0.99), 3),
+        )
 
-    def _miss(self, trigger: Trigger, frame: Frame, reason: str) -> None:
+    def _miss(self, trigger: Trigger, frame: Frame, reason: str) -> Fired | None:
+        """Note why a frame did not fire, where somebody wants to know."""
         if self.explain:
             self.misses.append(Miss(trigger, frame, reason))
+        return None
 
     def _rule(self, rule: Rule, get: object) -> bool:
         return hold(rule.where, get, self.reading) and not (rule.unless and any_holds(rule.unless, get, self.reading))  # type: ignore[arg-type]
@@ -144,7 +179,11 @@ class Matcher:
     @staticmethod
     def _roles(trigger: Trigger, frame: Frame) -> dict[str, list[str]]:
         if trigger.kind != "noun":
-            return {"actor": ["subject"], "recipient": ["object"], "theme": []} | frame.roles if not frame.roles else {"actor": ["subject"]} | frame.roles
+            return (
+                {"actor": ["subject"], "recipient": ["object"], "theme": []} | frame.roles
+                if not frame.roles
+                else {"actor": ["subject"]} | frame.roles
+            )
         recipient = [s for s in frame.roles.get("recipient", []) if s not in ("subject", "object", "clause")]
         roles = {
             "actor": ["agent", "demonym", "possessor", "between"],
@@ -174,9 +213,20 @@ class Matcher:
             parties = [*actors, *recipients]
             for slot in ("مع", "between"):
                 parties += trigger.who(slot)
-            if not parties and trigger.kind == "noun" and frame.type == "CONSULT" and self.reading.parties and self._told(trigger):
+            if (
+                not parties
+                and trigger.kind == "noun"
+                and frame.type == "CONSULT"
+                and self.reading.parties
+                and self._told(trigger)
+            ):
                 parties = implied(self.reading.parties)  # المحادثات التي بدأت: of those who were said to talk before
-            if trigger.kind == "noun" and len(_unique(parties)) == 1 and trigger.governor is not None and trigger.governor.unit is not None:
+            if (
+                trigger.kind == "noun"
+                and len(_unique(parties)) == 1
+                and trigger.governor is not None
+                and trigger.governor.unit is not None
+            ):
                 # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
                 parties = [*(m for m in self.reading.subject(trigger.governor) if m.political and m.country), *parties]
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
@@ -195,13 +245,23 @@ class Matcher:
             preps.append(first.prep)
         if any(p in _TOPIC_PREPS for p in preps):
             return True
-        kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds} if governor is not None else set()
+        kinds = (
+            {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds} if governor is not None else set()
+        )
         if phrase.prep == "من" and governor is not None and position:
             rounds = self.reading.parse.chunks[position - 1].phrase
-            if rounds is not None and (rounds is governor.subject or rounds is governor.object) and any("rounds" in lex.classes for u in rounds.units for lex in u.lexes):
+            if (
+                rounds is not None
+                and (rounds is governor.subject or rounds is governor.object)
+                and any("rounds" in lex.classes for u in rounds.units for lex in u.lexes)
+            ):
                 return not kinds & {"active", "existential"}
         told = bool(kinds & {"active", "active_prep", "existential", "passive", "lv", "plan", "stop", "attempt"})
-        if governor is not None and any(verb.classes and "discussing" in verb.classes for verb in governor.verbs) and governor.object is phrase:
+        if (
+            governor is not None
+            and any(verb.classes and "discussing" in verb.classes for verb in governor.verbs)
+            and governor.object is phrase
+        ):
             return True
         if not trigger.unit.art or told or trigger.light is not None:
             return False
@@ -210,7 +270,13 @@ class Matcher:
     def _accused(self, trigger: Trigger, recipients: Sequence[Mention]) -> list[Mention]:
         """Who is said to have done what an accusation tells: اتهمت واشنطن الميليشيات بشن هجمات."""
         fired = self.of_clause.get(trigger.clause.number)
-        if trigger.kind != "noun" or fired is None or fired.frame.content != "alleged" or trigger.phrase is None or trigger.phrase.prep != "ب":
+        if (
+            trigger.kind != "noun"
+            or fired is None
+            or fired.frame.content != "alleged"
+            or trigger.phrase is None
+            or trigger.phrase.prep != "ب"
+        ):
             return []
         return [m for m in implied(fired.recipients) if all((m.start, m.end) != (r.start, r.end) for r in recipients)]
 
@@ -221,13 +287,23 @@ class Matcher:
         if governor is None or phrase is None:
             return False
         kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds}
-        return bool(kinds & {"active", "existential"}) and (governor is not trigger.clause or phrase is governor.subject or phrase is governor.object or phrase.prep == "من")
+        return bool(kinds & {"active", "existential"}) and (
+            governor is not trigger.clause
+            or phrase is governor.subject
+            or phrase is governor.object
+            or phrase.prep == "من"
+        )
 
     def _things(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
         """What was acted upon where it is no actor: a building, a ship, a road."""
         for slot in slots:
             for filler in trigger.fill(slot):
-                if isinstance(filler, Phrase) and filler.head.tag == "N" and not filler.head.has("frames") and filler.head.text.removeprefix("ب") not in _INJURIES:
+                if (
+                    isinstance(filler, Phrase)
+                    and filler.head.tag == "N"
+                    and not filler.head.has("frames")
+                    and filler.head.text.removeprefix("ب") not in _INJURIES
+                ):
                     return [self.reading.resolver.thing(filler)]
         return []
 
@@ -239,7 +315,9 @@ class Matcher:
                 return found
         return []
 
-    def _governed(self, trigger: Trigger, roles: dict[str, list[str]], actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    def _governed(
+        self, trigger: Trigger, roles: dict[str, list[str]], actors: list[Mention], recipients: list[Mention]
+    ) -> tuple[list[Mention], list[Mention]]:
         """Roles that a light verb gives to its noun: شنت إسرائيل هجوما, تعرض الجيش لهجوم."""
         governor = trigger.governor
         if governor is None or governor.unit is None or trigger.phrase is None:
@@ -249,15 +327,29 @@ class Matcher:
         first = next((u for u in phrase.units if u.tag == "N" and not u.fn("quant") and not u.fn("light_head")), None)
         if first is not trigger.unit:
             return actors, recipients
-        if phrase.units[0].fn("light_head") and phrase.units[0] is not trigger.unit and phrase.units[0].text.lstrip("بل") in _DOING and not actors and not phrase.units[0].enc:
+        if (
+            phrase.units[0].fn("light_head")
+            and phrase.units[0] is not trigger.unit
+            and phrase.units[0].text.lstrip("بل") in _DOING
+            and not actors
+            and not phrase.units[0].enc
+        ):
             # انطلقوا لتنفيذ هجمات: the subject of the clause is meant to do it
-            if "speech" not in {k for v in governor.verbs for k in v.kinds} and governor.voice != "v" and prep_of(phrase) in ("ل", "ب", "على", "في", "الى"):
+            if (
+                "speech" not in {k for v in governor.verbs for k in v.kinds}
+                and governor.voice != "v"
+                and prep_of(phrase) in ("ل", "ب", "على", "في", "الى")
+            ):
                 actors = [m for m in self.reading.subject(governor) if m.country or m.sector]
         is_object = governor.object is phrase or (governor is not trigger.clause)
         prep = phrase.prep
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None:
             return actors, recipients
-        active = trigger.light is not None or (is_object and "active" in kinds) or any(k == f"active_prep+{_plain(prep)}" for k in kinds if prep)
+        active = (
+            trigger.light is not None
+            or (is_object and "active" in kinds)
+            or any(k == f"active_prep+{_plain(prep)}" for k in kinds if prep)
+        )
         passive = any(k == f"passive+{_plain(prep)}" for k in kinds if prep) or (is_object and "passive" in kinds)
         if active and governor.voice != "v" and not actors:
             actors = [m for m in self.reading.subject(governor) if m.country or m.sector or m.ar]
@@ -267,7 +359,9 @@ class Matcher:
             actors = [m for p in governor.pps if p.agent for m in self.reading.mentions(p)]
         return actors, recipients
 
-    def _needs(self, trigger: Trigger, frame: Frame, event_type: str, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    def _needs(
+        self, trigger: Trigger, frame: Frame, event_type: str, actors: Sequence[Mention], recipients: Sequence[Mention]
+    ) -> bool:
         weak_ok = event_type in _VIOLENT
         filled = {
             "actor": any(m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in actors),
@@ -275,7 +369,9 @@ class Matcher:
         }
         if any(not filled[role] for role in frame.needs):
             return False
-        if filled["actor"] or any(m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients):
+        if filled["actor"] or any(
+            m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients
+        ):
             return True
         return not frame.needs and event_type in ("ASSAULT", "PROTEST")
 
@@ -299,17 +395,44 @@ class Matcher:
                 continue
             theirs = other.trigger
             if theirs.kind != "noun":
-                if trigger.clause is not theirs.clause and theirs.clause in trigger.clause.ancestors() and trigger.clause.kind in ("comp", "serial") and _inside(trigger.clause, theirs.clause):
+                if (
+                    trigger.clause is not theirs.clause
+                    and theirs.clause in trigger.clause.ancestors()
+                    and trigger.clause.kind in ("comp", "serial")
+                    and _inside(trigger.clause, theirs.clause)
+                ):
                     return True
-                if trigger.kind == "noun" and trigger.clause is theirs.clause and trigger.phrase is not None and trigger.unit.start > theirs.unit.start:
+                if (
+                    trigger.kind == "noun"
+                    and trigger.clause is theirs.clause
+                    and trigger.phrase is not None
+                    and trigger.unit.start > theirs.unit.start
+                ):
                     slots = [s for s in other.frame.roles.get("theme", []) if s != "clause"]
-                    if any(trigger.phrase is part for s in slots for p in theirs.fill(s) if isinstance(p, Phrase) for part in p.all):
+                    if any(
+                        trigger.phrase is part
+                        for s in slots
+                        for p in theirs.fill(s)
+                        if isinstance(p, Phrase)
+                        for part in p.all
+                    ):
                         return True
             elif trigger.unit.start > theirs.unit.start:
-                slots = [s for s in (other.frame.noun_roles or other.frame.roles).get("theme", []) if s != "clause"] + ["possessor"]
-                if any(trigger.phrase is p or any(trigger.unit is u for u in p.units) for s in slots for p in theirs.fill(s) if isinstance(p, Phrase)):
+                slots = [s for s in (other.frame.noun_roles or other.frame.roles).get("theme", []) if s != "clause"] + [
+                    "possessor"
+                ]
+                if any(
+                    trigger.phrase is p or any(trigger.unit is u for u in p.units)
+                    for s in slots
+                    for p in theirs.fill(s)
+                    if isinstance(p, Phrase)
+                ):
                     return True
-                if any(trigger.clause is c or c in trigger.clause.ancestors() for c in theirs.fill("clause") if isinstance(c, Clause)):
+                if any(
+                    trigger.clause is c or c in trigger.clause.ancestors()
+                    for c in theirs.fill("clause")
+                    if isinstance(c, Clause)
+                ):
                     return True
         return False
 
@@ -335,7 +458,9 @@ def _plain(prep: str) -> str:
 def _unique(mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
-        if all((mention.start, mention.end) != (other.start, other.end) and not _identical(mention, other) for other in out):
+        if all(
+            (mention.start, mention.end) != (other.start, other.end) and not _identical(mention, other) for other in out
+        ):
             out.append(mention)
     return out
 
@@ -348,7 +473,11 @@ def _identical(one: Mention, other: Mention) -> bool:
 
 
 def _same(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    return any((a.start, a.end) == (b.start, b.end) or (a.ar is not None and a.ar == b.ar and a.country == b.country) for a in one for b in other)
+    return any(
+        (a.start, a.end) == (b.start, b.end) or (a.ar is not None and a.ar == b.ar and a.country == b.country)
+        for a in one
+        for b in other
+    )
 
 
 def countries(mentions: Sequence[Mention]) -> set[str]:
@@ -377,7 +506,13 @@ def _compatible(one: Fired, two: Fired) -> bool:
     a, b = _spans(one.actors), _spans(two.actors)
     r, s = _spans(one.recipients), _spans(two.recipients)
     if one.frame.casualty and two.frame.casualty:
-        return r == s or not r or not s or (one.trigger.kind == "noun" and two.trigger.kind == "noun") or one.trigger.clause is two.trigger.clause
+        return (
+            r == s
+            or not r
+            or not s
+            or (one.trigger.kind == "noun" and two.trigger.kind == "noun")
+            or one.trigger.clause is two.trigger.clause
+        )
     if (not a or not b or a == b) and (not r or not s or r == s):
         return one.trigger.kind == "noun" or two.trigger.kind == "noun" or one.trigger.clause is two.trigger.clause
     return False
@@ -389,16 +524,28 @@ def _spans(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
 
 def _joined(first: Fired, second: Fired) -> Fired:
     main, other = (second, first) if first.frame.casualty and not second.frame.casualty else (first, second)
-    if not main.frame.casualty and not other.frame.casualty and len(other.actors) + len(other.recipients) > len(main.actors) + len(main.recipients):
+    if (
+        not main.frame.casualty
+        and not other.frame.casualty
+        and len(other.actors) + len(other.recipients) > len(main.actors) + len(main.recipients)
+    ):
         main, other = other, main
     if main.frame.casualty == other.frame.casualty:
         recipients = main.recipients or other.recipients
         if main.frame.casualty:
             recipients = _unique([*main.recipients, *other.recipients])
     else:
-        recipients = _unique([*main.recipients, *other.recipients]) if not any(m.sector is None and m.country for m in main.recipients) else main.recipients
+        recipients = (
+            _unique([*main.recipients, *other.recipients])
+            if not any(m.sector is None and m.country for m in main.recipients)
+            else main.recipients
+        )
     return main._replace(
-        actors=main.actors or other.actors, recipients=recipients, mode=main.mode or other.mode, source=main.source or other.source, speech=main.speech or other.speech
+        actors=main.actors or other.actors,
+        recipients=recipients,
+        mode=main.mode or other.mode,
+        source=main.source or other.source,
+        speech=main.speech or other.speech,
     )
 
 

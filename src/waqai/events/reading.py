@@ -10,7 +10,6 @@ from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table
 
-
 _HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
 
 
@@ -20,7 +19,9 @@ class Reading:
     `speaker` is who spoke last in the article; `last` the mentions of the sentence before, for pronouns.
     """
 
-    def __init__(self, parse: Parse, resolver: Resolver, table: Table, speaker: list[Mention], before: Sequence[Mention]) -> None:
+    def __init__(
+        self, parse: Parse, resolver: Resolver, table: Table, speaker: list[Mention], before: Sequence[Mention]
+    ) -> None:
         self.parse = parse
         self.table = table
         self.resolver = resolver
@@ -67,7 +68,9 @@ class Reading:
     def _own(self, phrase: Phrase, unit: Unit, found: list[Mention]) -> None:
         """بلاده, قواتها, وزير خارجيته: the country is that of the owner."""
         homeland = any(lex.key in _HOMELANDS for lex in unit.lexes) and unit is phrase.head
-        if not homeland and not any(m.inferred or not m.country for m in found if m.kind in ("body", "role", "generic")):
+        if not homeland and not any(
+            m.inferred or not m.country for m in found if m.kind in ("body", "role", "generic")
+        ):
             return
         clause = self.clause_of.get(id(phrase))
         if clause is None:
@@ -154,7 +157,12 @@ class Reading:
     def owner(self, unit: Unit, clause: Clause) -> list[Mention]:
         """Whom the possessive pronoun on a noun stands for: the subject of its clause, else the nearest fitting mention."""
         candidates = [m for m in self.subject(clause) if fits(unit.enc, m)]
-        if candidates and (clause.unit is None or clause.unit.start < unit.start or clause.subject is None or clause.subject.start < unit.start):
+        if candidates and (
+            clause.unit is None
+            or clause.unit.start < unit.start
+            or clause.subject is None
+            or clause.subject.start < unit.start
+        ):
             return implied(candidates)
         earlier = [m for phrase in self._before_phrases(unit.start) for m in self.mentions(phrase)]
         for mention in [*reversed(earlier), *reversed(self.before)]:
@@ -168,7 +176,7 @@ class Reading:
     def source_of(self, clause: Clause) -> list[Mention]:
         """The speaker of the nearest clause of saying above."""
         for above in clause.ancestors():
-            if above.verb is not None and "speech" in above.verb.kinds or above.kind == "hal":
+            if (above.verb is not None and "speech" in above.verb.kinds) or above.kind == "hal":
                 found = self.subject(above)
                 if found:
                     return found
@@ -191,7 +199,11 @@ def fits(pronoun: str, mention: Mention) -> bool:
     """Whether a pronoun can stand for a mention: ها a feminine or a group, ه a masculine singular, هم a plural."""
     plural = mention.plural and mention.kind not in ("body", "organisation", "country")
     if pronoun == "ها":
-        return mention.gender == "f" or mention.kind in ("country", "body", "organisation", "seat", "party", "armed_group", "movement") or (mention.plural and not mention.person)
+        return (
+            mention.gender == "f"
+            or mention.kind in ("country", "body", "organisation", "seat", "party", "armed_group", "movement")
+            or (mention.plural and not mention.person)
+        )
     if pronoun in ("هم", "هن"):
         return mention.plural
     if pronoun == "هما":

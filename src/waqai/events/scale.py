@@ -39,4 +39,4 @@ MODES: dict[str, dict[str, float | None]] = {
 def intensity(event_type: str, mode: str | None) -> float:
     """The score of the mode, else of the type."""
     score = MODES.get(event_type, {}).get(mode) if mode else None
-    return TYPES[event_type] if score is None else score
+    return float(TYPES[event_type] if score is None else score)

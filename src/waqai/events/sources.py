@@ -15,24 +15,45 @@ if TYPE_CHECKING:
     from waqai.events.matcher import Fired
 
 
-def source_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired]) -> tuple[list[Mention], Clause | None]:
+def source_of(
+    trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired]
+) -> tuple[list[Mention], Clause | None]:
     """The mentions of the source and the clause of saying; empty when the reporter tells it himself."""
     clause = trigger.clause
     if trigger.kind == "noun":
-        if _says(clause) and clause.unit is not None and clause.unit.start < trigger.unit.start and trigger.phrase is not clause.subject:
+        if (
+            _says(clause)
+            and clause.unit is not None
+            and clause.unit.start < trigger.unit.start
+            and trigger.phrase is not clause.subject
+        ):
             found = _speaker(reading, clause)
             if found and trigger.phrase is not None and not _is_subject_part(trigger, clause):
                 return found, clause
         fired = of_clause.get(clause.number)
-        if fired is not None and fired.frame.content in ("alleged", "denied") and fired.trigger.unit.start < trigger.unit.start and fired.actors:
+        if (
+            fired is not None
+            and fired.frame.content in ("alleged", "denied")
+            and fired.trigger.unit.start < trigger.unit.start
+            and fired.actors
+        ):
             return fired.actors, clause
     inner = clause
     while inner.parent is not None:
         host = inner.parent
         fired = of_clause.get(host.number)
-        if fired is not None and fired.frame.content in ("alleged", "denied") and inner.kind in ("comp", "serial") and fired.actors:
+        if (
+            fired is not None
+            and fired.frame.content in ("alleged", "denied")
+            and inner.kind in ("comp", "serial")
+            and fired.actors
+        ):
             return fired.actors, host
-        if inner.kind in ("comp", "serial", "sub:time", "sub:cause", "rel", "hal", "sub:purpose") and _says(host) and inner.kind != "rel":
+        if (
+            inner.kind in ("comp", "serial", "sub:time", "sub:cause", "rel", "hal", "sub:purpose")
+            and _says(host)
+            and inner.kind != "rel"
+        ):
             found = _speaker(reading, host)
             if found:
                 return found, host

@@ -56,7 +56,11 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
             return "future"
         return status
     kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds}
-    takes = governor.object is trigger.phrase or governor.subject is trigger.phrase or any(p is trigger.phrase for p in governor.pps)
+    takes = (
+        governor.object is trigger.phrase
+        or governor.subject is trigger.phrase
+        or any(p is trigger.phrase for p in governor.pps)
+    )
     light = bool(kinds & {"active", "active_prep", "existential", "passive"}) or trigger.light is not None
     if takes and (light or "plan" in kinds or "attempt" in kinds):
         if governor.negation is not None:
@@ -96,7 +100,9 @@ def _words_before(trigger: Trigger, reading: Reading) -> list[Unit]:
     return out
 
 
-def _nested(trigger: Trigger, clause: Clause, reading: Reading, of_clause: Mapping[int, Any], status: str) -> str | None:
+def _nested(
+    trigger: Trigger, clause: Clause, reading: Reading, of_clause: Mapping[int, Any], status: str
+) -> str | None:
     inner = clause
     while True:
         if inner.kind == "sub:cond":
@@ -111,13 +117,19 @@ def _nested(trigger: Trigger, clause: Clause, reading: Reading, of_clause: Mappi
         fired = of_clause.get(host.number)
         if inner.kind in ("comp", "serial"):
             kinds = {kind for verb in host.verbs for kind in verb.kinds}
-            if fired is not None and fired.frame.content == "denied" or "deny" in kinds:
+            if (fired is not None and fired.frame.content == "denied") or "deny" in kinds:
                 status = "negated" if status == "actual" else status
-            elif fired is not None and fired.frame.content == "hoped" or kinds & _HOPES:
+            elif (fired is not None and fired.frame.content == "hoped") or kinds & _HOPES:
                 status = "hypothetical" if status in ("actual", "future") else status
             elif kinds & _PLANS and status == "actual" and inner.tense == "i":
                 status = "future"
-            elif inner.kind == "comp" and inner.tense == "i" and status == "actual" and inner.unit is not None and _subjunctive(inner, host):
+            elif (
+                inner.kind == "comp"
+                and inner.tense == "i"
+                and status == "actual"
+                and inner.unit is not None
+                and _subjunctive(inner, host)
+            ):
                 status = "hypothetical"
         inner = host
 

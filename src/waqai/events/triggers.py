@@ -30,9 +30,30 @@ _FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة
 class Trigger:
     """Common to all: `unit` is the word, `clause` where it stands, `frames` what may fire there."""
 
-    __slots__ = ("clause", "extra_actor", "extra_recipient", "frames", "kind", "light", "phrase", "reading", "unit", "governor", "_pps", "_fills")
+    __slots__ = (
+        "_fills",
+        "_pps",
+        "clause",
+        "extra_actor",
+        "extra_recipient",
+        "frames",
+        "governor",
+        "kind",
+        "light",
+        "phrase",
+        "reading",
+        "unit",
+    )
 
-    def __init__(self, kind: str, unit: Unit, clause: Clause, frames: Sequence[int], reading: Reading, phrase: Phrase | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        unit: Unit,
+        clause: Clause,
+        frames: Sequence[int],
+        reading: Reading,
+        phrase: Phrase | None = None,
+    ) -> None:
         self.kind = kind
         self.unit = unit
         self.clause = clause
@@ -61,17 +82,30 @@ class Trigger:
         for item in self.reading.parse.chunks[position + 1 :]:
             if item.kind in ("T", "ADV"):
                 continue
-            if item.kind == "NP" and item.phrase is not None and self.governor is not None and item.phrase is self.governor.subject:
+            if (
+                item.kind == "NP"
+                and item.phrase is not None
+                and self.governor is not None
+                and item.phrase is self.governor.subject
+            ):
                 continue
             if item.kind != "PP" or item.phrase is None:
                 break
             out.append(item.phrase)
             if any(u.has("frames") for u in item.phrase.units) and item.phrase.prep not in ("في", "خلال", "بعد", "قبل"):
                 break
-        if self.governor is not None and self.governor.subject is self.phrase and any(k.startswith("existential") for v in self.governor.verbs for k in v.kinds):
+        if (
+            self.governor is not None
+            and self.governor.subject is self.phrase
+            and any(k.startswith("existential") for v in self.governor.verbs for k in v.kinds)
+        ):
             out += [p for p in self.governor.pps if all(p is not q for q in out)]
         elif self.governor is not None:
-            out += [p for p in self.governor.pps if p is not self.phrase and all(p is not q for q in out) and p.end < self.unit.start]
+            out += [
+                p
+                for p in self.governor.pps
+                if p is not self.phrase and all(p is not q for q in out) and p.end < self.unit.start
+            ]
         return out
 
     def fill(self, slot: str) -> list[Filler]:
@@ -94,7 +128,13 @@ class Trigger:
         elif slot == "clause":
             yield from clause.comps if self.kind != "noun" else self._noun_clauses()
         elif slot == "anywhere":
-            yield from (p for item in self.reading.parse.chunks if item.phrase is not None for p in item.phrase.all if self.reading.clause_of[id(p)] is clause)
+            yield from (
+                p
+                for item in self.reading.parse.chunks
+                if item.phrase is not None
+                for p in item.phrase.all
+                if self.reading.clause_of[id(p)] is clause
+            )
             if clause.kind == "rel" and clause.antecedent is not None:
                 yield clause.antecedent
         elif self.kind == "noun":
@@ -123,13 +163,21 @@ class Trigger:
             if found is not None:
                 yield found
         elif slot == "subject":
-            if self.governor is not None and self.governor.subject is not None and self.governor.subject is not self.phrase:
+            if (
+                self.governor is not None
+                and self.governor.subject is not None
+                and self.governor.subject is not self.phrase
+            ):
                 yield self.governor.subject
         elif slot != "demonym":
             yield from self._prepositional(slot)
 
     def _noun_clauses(self) -> list[Clause]:
-        return [c for c in self.clause.comps if c.opener_unit is not None and self.phrase is not None and c.opener_unit.start >= self.phrase.end]
+        return [
+            c
+            for c in self.clause.comps
+            if c.opener_unit is not None and self.phrase is not None and c.opener_unit.start >= self.phrase.end
+        ]
 
     def possessor(self) -> Phrase | None:
         """The genitive behind an event noun: زيارة | وزير الخارجية."""
@@ -143,7 +191,13 @@ class Trigger:
         if self.unit.art or not rest:
             return None
         first = rest[0]
-        if any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in first.lexes) and not first.art and not first.named and not first.has("generics") and not first.has("roles"):
+        if (
+            any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in first.lexes)
+            and not first.art
+            and not first.named
+            and not first.has("generics")
+            and not first.has("roles")
+        ):
             return None
         phrase = Phrase(rest)
         if self.phrase.members:
@@ -178,12 +232,19 @@ class Trigger:
             return reading.owner(self.unit, clause)
         if slot in ("possessor_person", "possessor_place"):
             land = slot == "possessor_place"
-            return [m for m in self.who("possessor") if (m.kind in ("country", "seat", "region", "organisation") or not (m.country or m.sector or m.ar)) == land]
+            return [
+                m
+                for m in self.who("possessor")
+                if (m.kind in ("country", "seat", "region", "organisation") or not (m.country or m.sector or m.ar))
+                == land
+            ]
         out: list[Mention] = []
         for filler in self.fill(slot):
             if isinstance(filler, Phrase):
                 if filler.head.tag == "PP":
-                    out += reading.pronoun_of(filler.head, clause, exclude=self.who("subject") if self.kind != "noun" else ())
+                    out += reading.pronoun_of(
+                        filler.head, clause, exclude=self.who("subject") if self.kind != "noun" else ()
+                    )
                 out += reading.mentions(filler)
                 if out and slot not in ("between",):
                     break

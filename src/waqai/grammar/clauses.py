@@ -22,8 +22,35 @@ class Clause:
     """
 
     __slots__ = (
-        "antecedent", "aux", "comps", "coord", "first", "future", "hidden", "kind", "last", "negation", "number", "object", "opener", "opener_unit", "parent",
-        "post", "pps", "pronoun", "qad", "quoted", "subject", "tense", "times", "topic", "unit", "verb", "verbs", "voice", "subject_from",
+        "antecedent",
+        "aux",
+        "comps",
+        "coord",
+        "first",
+        "future",
+        "hidden",
+        "kind",
+        "last",
+        "negation",
+        "number",
+        "object",
+        "opener",
+        "opener_unit",
+        "parent",
+        "post",
+        "pps",
+        "pronoun",
+        "qad",
+        "quoted",
+        "subject",
+        "subject_from",
+        "tense",
+        "times",
+        "topic",
+        "unit",
+        "verb",
+        "verbs",
+        "voice",
     )  # fmt: skip
 
     def __init__(self, kind: str, parent: Clause | None, number: int) -> None:
@@ -221,9 +248,23 @@ class _Builder:
             holder.apposition = phrase  # القيادي في الحركة / فلان
             self.last_phrase = holder
             return
-        if kind == "PP" and before is not None and phrase.prep in ("في", "من", "ب", "ل", "لدى", "باسم") and _office(before) and before.apposition is None and not self.comma:
+        if (
+            kind == "PP"
+            and before is not None
+            and phrase.prep in ("في", "من", "ب", "ل", "لدى", "باسم")
+            and _office(before)
+            and before.apposition is None
+            and not self.comma
+        ):
             self.holder = before
-        if self.comma and kind == "NP" and before is not None and not phrase.conj and not phrase.members and self._apposition(before, phrase):
+        if (
+            self.comma
+            and kind == "NP"
+            and before is not None
+            and not phrase.conj
+            and not phrase.members
+            and self._apposition(before, phrase)
+        ):
             self.comma_closes = True
             return
         if self.comma_closes and kind == "NP":
@@ -231,12 +272,26 @@ class _Builder:
         self.comma_closes = False
         self.last_phrase = phrase.members[-1] if phrase.members else phrase
         current = self.current
-        if self.comma and current.kind.startswith(("rel", "sub", "hal")) and kind == "NP" and current.parent is not None and current.unit is not None and current.parent.unit is None:
+        if (
+            self.comma
+            and current.kind.startswith(("rel", "sub", "hal"))
+            and kind == "NP"
+            and current.parent is not None
+            and current.unit is not None
+            and current.parent.unit is None
+        ):
             current = self.current = current.parent
         host = current.parent
         if (
-            self.comma and kind == "NP" and current.kind == "rel" and current.unit is not None and host is not None and host.unit is not None
-            and len(host.post) == (1 if host.topic is None else 0) and not phrase.conj and any("transitive" in v.kinds for v in host.verbs)
+            self.comma
+            and kind == "NP"
+            and current.kind == "rel"
+            and current.unit is not None
+            and host is not None
+            and host.unit is not None
+            and len(host.post) == (1 if host.topic is None else 0)
+            and not phrase.conj
+            and any("transitive" in v.kinds for v in host.verbs)
         ):  # اتهم المتظاهرون الذين تجمعوا أمس، المبعوث الدولي: the object behind the relative clause
             phrase.comma = False
             self.current = host
@@ -255,8 +310,13 @@ class _Builder:
     @staticmethod
     def _apposition(before: Phrase, phrase: Phrase) -> bool:
         """وزير الخارجية، سلفان شالوم، / خوان أولمو، القاضي الإسباني،: one person, named twice."""
-        named = all(not u.known or u.name_part or "person_name" in (c for lex in u.lexes for c in lex.classes) for u in before.units)
-        if (_office(before) and _only_name(phrase)) or (named and phrase.head.has("roles") and before.apposition is None):
+        named = all(
+            not u.known or u.name_part or "person_name" in (c for lex in u.lexes for c in lex.classes)
+            for u in before.units
+        )
+        if (_office(before) and _only_name(phrase)) or (
+            named and phrase.head.has("roles") and before.apposition is None
+        ):
             before.apposition = phrase
             return True
         return False
@@ -278,10 +338,17 @@ class _Builder:
                     seen.append(candidate)
             current.verbs = seen
         current.negation, self.negation = self.negation, None
-        current.future = current.future or self.future or bool(unit.reading and unit.reading.future) or (current.negation is not None and current.negation.text.endswith("لن"))
+        current.future = (
+            current.future
+            or self.future
+            or bool(unit.reading and unit.reading.future)
+            or (current.negation is not None and current.negation.text.endswith("لن"))
+        )
         current.qad, current.aux = self.qad, self.aux
         features = unit.reading.features if unit.reading else ("ia3ms",)
-        current.tense = "p" if all(f[0] == "p" for f in features) else "i" if all(f[0] == "i" for f in features) else "p"
+        current.tense = (
+            "p" if all(f[0] == "p" for f in features) else "i" if all(f[0] == "i" for f in features) else "p"
+        )
         if unit.reading and unit.reading.lam and current.kind in ("serial", "main") and current.parent is not None:
             current.kind = "sub:purpose"
         self.future = self.qad = self.aux = False
@@ -343,7 +410,9 @@ class _Builder:
                 host = host.parent
         elif self.comma or current.unit is None or current.pronoun:
             candidates = [current, *current.ancestors()]
-            host = next((c for c in candidates if c.verb is not None and "speech" in c.verb.kinds and not c.comps), current)
+            host = next(
+                (c for c in candidates if c.verb is not None and "speech" in c.verb.kinds and not c.comps), current
+            )
         clause = self._new("comp", host)
         clause.opener, clause.opener_unit = unit.text, unit
         clause.pronoun = unit.text.endswith(("ه", "ها", "هم", "هما", "ني", "نا"))
@@ -390,11 +459,7 @@ class _Builder:
         elif mark == "»":
             self._close()
         elif mark == ":":
-            if current.unit is not None:
-                clause = self._new("comp", current)
-                current.comps.append(clause)
-                self.current = clause
-            elif current.topic is not None:  # a headline: the speaker, a colon, what is said
+            if current.unit is not None or current.topic is not None:
                 clause = self._new("comp", current)
                 current.comps.append(clause)
                 self.current = clause
@@ -417,7 +482,7 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
     persons = {f[2] for f in unit.reading.features}
     if "3" not in persons:
         return False
-    if genders and (head.has("roles") or head.has("generics")) and head.number == "s" or head.text.endswith("ة"):
+    if (genders and (head.has("roles") or head.has("generics")) and head.number == "s") or head.text.endswith("ة"):
         feminine = head.gender == "f" or head.text.endswith("ة")
         return ("f" in genders) if feminine else ("m" in genders)
     return True
@@ -425,9 +490,17 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
 
 def _accusative(phrase: Phrase) -> bool:
     first = phrase.units[0]
-    if first is not phrase.head and first.tag in ("NUM", "Q", "N", "DEM") and first.text not in ("عشرين", "ثلاثين", "اربعين", "خمسين"):
+    if (
+        first is not phrase.head
+        and first.tag in ("NUM", "Q", "N", "DEM")
+        and first.text not in ("عشرين", "ثلاثين", "اربعين", "خمسين")
+    ):
         return False  # genitive behind a number or quantifier
-    return phrase.head.case == "a" or (first.tag == "N" and first.text.endswith("ين") and first.number == "p") or first.text in ("عشرين", "ثلاثين", "اربعين", "خمسين")
+    return (
+        phrase.head.case == "a"
+        or (first.tag == "N" and first.text.endswith("ين") and first.number == "p")
+        or first.text in ("عشرين", "ثلاثين", "اربعين", "خمسين")
+    )
 
 
 def _assign(clause: Clause) -> None:
@@ -447,7 +520,12 @@ def _assign(clause: Clause) -> None:
     if len(post) == 1 and len(clause.post) > 1 and clause.topic is None and clause.kind != "rel":
         # دعا خاطفو الصينيين في كردفان، نائب الرئيس إلى: the object behind a comma
         later = next((p for p in clause.post if p.comma and p is not post[0]), None)
-        if later is not None and not later.conj and _transitive(clause) and (later.head.has("roles") or later.head.has("bodies") or later.head.named):
+        if (
+            later is not None
+            and not later.conj
+            and _transitive(clause)
+            and (later.head.has("roles") or later.head.has("bodies") or later.head.named)
+        ):
             post.append(later)
     plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
     speaker = all(f[2] == "1" for f in features)
@@ -470,7 +548,14 @@ def _assign(clause: Clause) -> None:
     elif topic is not None:
         if len(post) >= 2 and not plural and not _accusative(post[0]) and not (agrees(unit, topic)):
             clause.subject, clause.object = post[0], post[1]
-        elif pronoun and post and not _accusative(post[0]) and not plural and agrees(unit, post[0]) and not agrees(unit, topic):
+        elif (
+            pronoun
+            and post
+            and not _accusative(post[0])
+            and not plural
+            and agrees(unit, post[0])
+            and not agrees(unit, topic)
+        ):
             clause.subject, clause.object = post[0], topic
         else:
             clause.subject = topic
@@ -484,7 +569,7 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
         clause.object = post[0] if post else None
     elif len(post) >= 2:
-        if _accusative(post[0]) and not agrees(unit, post[0]) or (_accusative(post[0]) and post[0].head.number == "s"):
+        if (_accusative(post[0]) and not agrees(unit, post[0])) or (_accusative(post[0]) and post[0].head.number == "s"):
             clause.object, clause.hidden = post[0], True
         else:
             clause.subject, clause.object = post[0], post[1]
@@ -495,10 +580,21 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
     if active or not passive:
         clause.voice = "a"
-        if passive and not pronoun and clause.object is None and clause.subject is not None and topic is not None and _transitive(clause):
+        if (
+            passive
+            and not pronoun
+            and clause.object is None
+            and clause.subject is not None
+            and topic is not None
+            and _transitive(clause)
+        ):
             # الذي اختُطف، الجنود قُتلوا: the one described is acted upon
             prone = any("passive_prone" in verb.kinds for verb in clause.verbs)
-            if any(p.agent for p in clause.pps) or (prone and _patient(clause.subject) and not plural) or (prone and clause.kind == "rel" and _victim(clause.subject)):
+            if (
+                any(p.agent for p in clause.pps)
+                or (prone and _patient(clause.subject) and not plural)
+                or (prone and clause.kind == "rel" and _victim(clause.subject))
+            ):
                 clause.voice = "v"
     else:
         clause.voice = "v"
@@ -524,12 +620,28 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if any(p.agent for p in clause.pps) and passive:
         clause.voice, clause.object = "v", phrase
         return
-    if clause.kind == "serial" and clause.coord is not None and clause.coord.subject is not None and unit is not None and agrees(unit, clause.coord.subject) and active:
+    if (
+        clause.kind == "serial"
+        and clause.coord is not None
+        and clause.coord.subject is not None
+        and unit is not None
+        and agrees(unit, clause.coord.subject)
+        and active
+    ):
         clause.object, clause.hidden = phrase, True
         return
     if _transitive(clause):
         before = clause.coord
-        if before is not None and before.unit is not None and before.subject is not None and unit is not None and unit.conj and _armed(before.subject) and _counted(phrase) and _same_person(before.unit, unit):
+        if (
+            before is not None
+            and before.unit is not None
+            and before.subject is not None
+            and unit is not None
+            and unit.conj
+            and _armed(before.subject)
+            and _counted(phrase)
+            and _same_person(before.unit, unit)
+        ):
             clause.object, clause.hidden = phrase, True
             return
         if passive and _patient(phrase) and any("passive_prone" in verb.kinds for verb in clause.verbs):
@@ -560,7 +672,9 @@ def _patient(phrase: Phrase) -> bool:
         return True
     if head.has("bodies") or head.named:
         return any(lex.roles or lex.generics for lex in head.lexes)
-    return head.has("generics") or head.has("roles") or not head.known or phrase.units[0].tag == "Q" or head.has("classes")
+    return (
+        head.has("generics") or head.has("roles") or not head.known or phrase.units[0].tag == "Q" or head.has("classes")
+    )
 
 
 def _victim(phrase: Phrase) -> bool:

@@ -74,13 +74,15 @@ class Lookup:
         starts = tuple(self._starts(form))
         verbs = tuple(self._verbs(form))
         if not starts and not verbs:
-            other = _other_spelling(form)
+            other = form.replace("ئو", "ؤو") if "ئو" in form else _other_spelling(form)  # مسئول, شئون
             if other:
                 starts = tuple(self._starts(other))
                 verbs = tuple(self._verbs(other))
         best = min(starts, key=_cost) if starts else None
         conj, prep, art, tail = _guess_clitics(form) if best is None else (best.conj, best.prep, best.art, "")
-        return WordInfo(form, verbs, starts, tuple(dict.fromkeys(_rest_keys(form))), art, prep, conj, tail, _by_second(starts))
+        return WordInfo(
+            form, verbs, starts, tuple(dict.fromkeys(_rest_keys(form))), art, prep, conj, tail, _by_second(starts)
+        )
 
     def _starts(self, form: str) -> list[Start]:
         phrases = self.table.phrases
@@ -126,7 +128,11 @@ class Lookup:
                         break
         if any(r.conj for r in out) and any(not r.conj for r in out):
             # ودعت: "and she called" is far more frequent than the verb ودّع; ورد, وصف stay whole
-            whole = form[0] == "ف" or len(form) < 4 or any("waw" in self.table.verbs[r.verb].kinds for r in out if not r.conj)
+            whole = (
+                form[0] == "ف"
+                or len(form) < 4
+                or any("waw" in self.table.verbs[r.verb].kinds for r in out if not r.conj)
+            )
             out = [r for r in out if bool(r.conj) != whole]
         return out
 

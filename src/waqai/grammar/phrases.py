@@ -151,7 +151,12 @@ def _nominal_next(units: Sequence[Unit], i: int) -> bool:
 def _is_hal(units: Sequence[Unit], i: int) -> bool:
     """A participle that says something of the subject: ...، متهما إسرائيل ب."""
     unit = units[i]
-    if unit.art or unit.prep or unit.tag != "N" or not any(lex.active or "speech" in lex.classes for lex in unit.lexes if lex.pos == "PART"):
+    if (
+        unit.art
+        or unit.prep
+        or unit.tag != "N"
+        or not any(lex.active or "speech" in lex.classes for lex in unit.lexes if lex.pos == "PART")
+    ):
         return False
     if not (unit.case == "a" or unit.text.endswith("ة")):
         return _is_predicate(units, i)
@@ -165,16 +170,31 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
         return False
     if previous is None or previous.tag in (",", "،", "»", '"', "T", ")", "-") or unit.conj:
         return True
-    return previous.tag == "N" and (previous.art or previous.named or not previous.known) and (following.art or following.named or bool(following.prep) or following.tag in ("P", "CMP"))
+    return (
+        previous.tag == "N"
+        and (previous.art or previous.named or not previous.known)
+        and (following.art or following.named or bool(following.prep) or following.tag in ("P", "CMP"))
+    )
 
 
 def _is_predicate(units: Sequence[Unit], i: int) -> bool:
     """A participle that is the predicate of a sentence without a verb: الوزير مستعد ل."""
     unit = units[i]
-    if not i or unit.conj or unit.has("generics") or unit.has("roles") or not any(lex.active for lex in unit.lexes if lex.pos == "PART"):
+    if (
+        not i
+        or unit.conj
+        or unit.has("generics")
+        or unit.has("roles")
+        or not any(lex.active for lex in unit.lexes if lex.pos == "PART")
+    ):
         return False
     previous, following = units[i - 1], units[i + 1] if i + 1 < len(units) else None
-    if previous.tag != "N" or not (previous.art or previous.named) or following is None or not (following.prep or following.tag == "P"):
+    if (
+        previous.tag != "N"
+        or not (previous.art or previous.named)
+        or following is None
+        or not (following.prep or following.tag == "P")
+    ):
         return False
     return not any(u.tag in ("V", "HAL") for u in units[max(0, i - 12) : i])
 
@@ -186,7 +206,7 @@ def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
     j = i + 1
     while j < len(units):
         unit = units[j]
-        if unit.tag not in _NOMINAL and not (unit.tag == "ADV" and False):
+        if unit.tag not in _NOMINAL:
             break
         if unit.conj or unit.prep or (unit.tag == "N" and _is_hal(units, j)):
             break
@@ -224,7 +244,13 @@ class _State:
             self.named = True
         name = not unit.known and not unit.art
         self.names = self.names + 1 if name else self.names
-        self.closed = unit.art or unit.named or bool(unit.enc) or (self.closed and _adjective(unit)) or (name and (self.person or self.names > 1))
+        self.closed = (
+            unit.art
+            or unit.named
+            or bool(unit.enc)
+            or (self.closed and _adjective(unit))
+            or (name and (self.person or self.names > 1))
+        )
         self.started = True
 
     def ends_before(self, previous: Unit, unit: Unit, following: Unit | None) -> bool:
@@ -232,16 +258,34 @@ class _State:
         if not self.started:
             return False
         if previous.tag == "NUM":
-            return unit.tag in ("NUM", "DEM") and False
+            return False
         if unit.tag == "DEM":
             return self.closed
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):
-            if previous.tag == "N" and not previous.art and not self.closed and (previous.has("frames") or previous.fn("light_head")) and previous.case != "a":
+            if (
+                previous.tag == "N"
+                and not previous.art
+                and not self.closed
+                and (previous.has("frames") or previous.fn("light_head"))
+                and previous.case != "a"
+            ):
                 return False  # مقتل ثلاثة جنود, اغتيال أحد القادة
-            return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q") and not (unit.tag == "Q" and unit.text.startswith("ك") and False)
+            return (
+                previous.tag == "N"
+                and (self.closed or previous.known or unit.tag == "Q")
+                and not (unit.tag == "Q" and unit.text.startswith("ك") and False)
+            )
         if previous.tag in ("Q", "DEM", "X"):
             return False
-        if _adjective(previous) and unit.known and not _adjective(unit) and not unit.art and not unit.named and self.started and not previous.has("generics"):
+        if (
+            _adjective(previous)
+            and unit.known
+            and not _adjective(unit)
+            and not unit.art
+            and not unit.named
+            and self.started
+            and not previous.has("generics")
+        ):
             return True  # nothing stands in genitive behind an adjective
         if unit.art and _adjective(previous) and not previous.art and self.started and not _adjective(unit):
             return True
@@ -249,11 +293,22 @@ class _State:
         event = any(lex.frames for lex in unit.lexes)
         if not unit.art:
             if not self.closed:
-                if previous.case and previous.number in ("p", "d") and previous.text.endswith(("ون", "ان", "ين")) and not _adjective(unit):
+                if (
+                    previous.case
+                    and previous.number in ("p", "d")
+                    and previous.text.endswith(("ون", "ان", "ين"))
+                    and not _adjective(unit)
+                ):
                     return True  # with its nun a plural takes no genitive: مسلحون | مقر الحزب
                 if previous.case == "n" and previous.number in ("p", "d") and unit.case == "a":
                     return True
-                return unit.case == "a" and unit.text.endswith("ا") and not previous.text.endswith("ا") and previous.known and not previous.fn("quant")
+                return (
+                    unit.case == "a"
+                    and unit.text.endswith("ا")
+                    and not previous.text.endswith("ا")
+                    and previous.known
+                    and not previous.fn("quant")
+                )
             if unit.named:
                 # بغداد | أنقرة, but الرئيس بشار الأسد, الوزير فؤاد حسين
                 person = _personal(unit) and self.person
@@ -261,7 +316,9 @@ class _State:
             if office or event or unit.has("generics") or unit.has("bodies"):
                 return True
             if _adjective(unit) and not unit.art:
-                if (previous.name_part or (self.names and not previous.known and not previous.art)) and unit.case != "a":
+                if (
+                    previous.name_part or (self.names and not previous.known and not previous.art)
+                ) and unit.case != "a":
                     return self.names > 4  # أحمد نظيف
                 return previous.art or not previous.named
             if not unit.known:
@@ -276,7 +333,13 @@ class _State:
             return previous.case == "a" and previous.text.endswith("ا") and previous.number == "s" and previous.known
         if _adjective(unit):
             return False
-        if unit.number == "s" and unit.gender == "f" and unit.has("generics") and previous.art and previous.text.endswith("ة"):
+        if (
+            unit.number == "s"
+            and unit.gender == "f"
+            and unit.has("generics")
+            and previous.art
+            and previous.text.endswith("ة")
+        ):
             return False  # الحكومة المؤيدة
         if self.names and not previous.art and not unit.known:
             return False  # نوري المالكي
@@ -284,10 +347,21 @@ class _State:
         if not unit.known:
             if previous.named and _personal(previous):
                 return False
-            if relative and previous.has("demonyms") and previous.text.endswith("ة") and not unit.text.endswith(("ة", "ات")):
+            if (
+                relative
+                and previous.has("demonyms")
+                and previous.text.endswith("ة")
+                and not unit.text.endswith(("ة", "ات"))
+            ):
                 return True  # السلطات المصرية | الفرماوي
-            return not (relative or unit.text[2:3] == "م" or (unit.text.endswith("ة") and previous.text.endswith(("ة", "ات"))))
-        if relative and not previous.named and not (office or event or unit.has("generics") or unit.has("bodies") or unit.named):
+            return not (
+                relative or unit.text[2:3] == "م" or (unit.text.endswith("ة") and previous.text.endswith(("ة", "ات")))
+            )
+        if (
+            relative
+            and not previous.named
+            and not (office or event or unit.has("generics") or unit.has("bodies") or unit.named)
+        ):
             return False
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and previous.known and self.person)
@@ -313,7 +387,8 @@ def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
         phrase = item.phrase
         if item.kind == "NP" and phrase is not None and phrase.conj == "و" and out and out[-1].phrase is not None:
             before = out[-1].phrase
-            follows_verb = k + 1 < n and chunks[k + 1].kind == "V" and chunks[k + 1].unit is not None and not chunks[k + 1].unit.conj  # type: ignore[union-attr]
+            following_unit = chunks[k + 1].unit if k + 1 < n and chunks[k + 1].kind == "V" else None
+            follows_verb = following_unit is not None and not following_unit.conj
             # a verb behind could take both as its subject, if nothing before is waiting for one
             if not (follows_verb and any(c.kind in ("V", "HAL") for c in out)):
                 before.members.append(phrase)

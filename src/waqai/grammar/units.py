@@ -28,7 +28,25 @@ _IMPERFECT_GUESS = re.compile(r"^(?:[وف]?س?ي)[ء-ي]{3,}$")
 class Unit:
     """One or more tokens taken together; `start` and `end` are offsets in the folded text."""
 
-    __slots__ = ("art", "case", "conj", "enc", "end", "first", "gender", "info", "last", "lexes", "number", "prep", "reading", "start", "tag", "text", "guessed")
+    __slots__ = (
+        "art",
+        "case",
+        "conj",
+        "enc",
+        "end",
+        "first",
+        "gender",
+        "guessed",
+        "info",
+        "last",
+        "lexes",
+        "number",
+        "prep",
+        "reading",
+        "start",
+        "tag",
+        "text",
+    )
 
     def __init__(self, first: int, last: int, text: str, start: int, end: int) -> None:
         self.first = first
@@ -99,7 +117,9 @@ def group(tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, in
                 j += 1
             unit = Unit(i, j, " ".join(x.text for x in tokens[i:j]), token.start, tokens[j - 1].end)
             unit.tag = "T"
-            if token.start < times[t][0]:  # a clitic stands before the expression: في is a token of its own, و and ب are not
+            if (
+                token.start < times[t][0]
+            ):  # a clitic stands before the expression: في is a token of its own, و and ب are not
                 unit.conj = token.text[0] if token.text[0] in "وف" else ""
             units.append(unit)
             i = j
@@ -124,7 +144,9 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
     if info.multi:
         length, chosen, best, features = _longest(tokens, i, info, lookup)
         if length > 1:
-            unit = Unit(i, i + length, " ".join(x.text for x in tokens[i : i + length]), token.start, tokens[i + length - 1].end)
+            unit = Unit(
+                i, i + length, " ".join(x.text for x in tokens[i : i + length]), token.start, tokens[i + length - 1].end
+            )
             unit.info = info
             _dress(unit, info, chosen, best, features, length)
             if not unit.art:
@@ -136,7 +158,18 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
         template = lookup.templates[text] = _template(info, lookup)
     unit = Unit(i, i + 1, text, token.start, token.end)
     unit.info = info
-    unit.lexes, unit.conj, unit.prep, unit.art, unit.enc, unit.number, unit.gender, unit.case, unit.tag, unit.guessed = template
+    (
+        unit.lexes,
+        unit.conj,
+        unit.prep,
+        unit.art,
+        unit.enc,
+        unit.number,
+        unit.gender,
+        unit.case,
+        unit.tag,
+        unit.guessed,
+    ) = template
     return unit
 
 
@@ -159,14 +192,33 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
     _dress(unit, info, chosen, best, features, 1)
     if chosen is not None and not chosen.enc:
         own = next((s for s in info.starts if s.enc and any(not rest for rest, _, _ in s.entries)), None)
-        if own is not None and info.form.endswith(_PRONOUNS):  # قواتها stands in a class as it is, and is قوات with its owner
-            unit.lexes += tuple(lookup.table.lexes[number] for rest, number, _ in own.entries if not rest and lookup.table.lexes[number].pos != "F")
+        if own is not None and info.form.endswith(
+            _PRONOUNS
+        ):  # قواتها stands in a class as it is, and is قوات with its owner
+            unit.lexes += tuple(
+                lookup.table.lexes[number]
+                for rest, number, _ in own.entries
+                if not rest and lookup.table.lexes[number].pos != "F"
+            )
             unit.enc, unit.art, unit.case = own.enc, True, ""
     unit.tag = _first_tag(unit, info, 1 if chosen else 0)
-    return (unit.lexes, unit.conj, unit.prep, unit.art, unit.enc, unit.number, unit.gender, unit.case, unit.tag, unit.guessed)
+    return (
+        unit.lexes,
+        unit.conj,
+        unit.prep,
+        unit.art,
+        unit.enc,
+        unit.number,
+        unit.gender,
+        unit.case,
+        unit.tag,
+        unit.guessed,
+    )
 
 
-def _longest(tokens: Sequence[Token], i: int, info: WordInfo, lookup: Lookup) -> tuple[int, Start | None, list[Lex], list[str]]:
+def _longest(
+    tokens: Sequence[Token], i: int, info: WordInfo, lookup: Lookup
+) -> tuple[int, Start | None, list[Lex], list[str]]:
     """The longest phrase of several words that starts at token `i`: its length (0: none), clitics, entries and features."""
     length, chosen = 0, None
     best: list[Lex] = []
@@ -202,7 +254,9 @@ def _open(lex: Lex) -> bool:
     return "num" in lex.fn or "light_head" in lex.fn or "quant" in lex.fn
 
 
-def _dress(unit: Unit, info: WordInfo, chosen: Start | None, best: Sequence[Lex], features: Sequence[str], length: int) -> None:
+def _dress(
+    unit: Unit, info: WordInfo, chosen: Start | None, best: Sequence[Lex], features: Sequence[str], length: int
+) -> None:
     if chosen is None:
         unit.conj, unit.prep, unit.art, unit.enc = info.conj, info.prep, info.art, info.tail
         return
@@ -259,7 +313,11 @@ def _choose(units: list[Unit], k: int) -> None:
     unit = units[k]
     previous = _previous(units, k)
     if unit.guessed:
-        verbal = previous is None or previous.tag not in ("P", "AG", "AT", "Q", "DEM", "NUM") and not (previous.tag == "N" and _title(previous))
+        verbal = (
+            previous is None
+            or (previous.tag not in ("P", "AG", "AT", "Q", "DEM", "NUM")
+            and not (previous.tag == "N" and _title(previous)))
+        )
         unit.tag = "V" if verbal else "N"
         if verbal:
             unit.lexes = ()
@@ -281,7 +339,12 @@ def _choose(units: list[Unit], k: int) -> None:
 def _merged(readings: Sequence[VerbReading]) -> VerbReading:
     """The first reading with the features of all that have the same clitics: قتل is active and passive, of one verb or of two."""
     first = readings[0]
-    features = [f for r in readings if (r.conj, r.object, r.future) == (first.conj, first.object, first.future) for f in r.features]
+    features = [
+        f
+        for r in readings
+        if (r.conj, r.object, r.future) == (first.conj, first.object, first.future)
+        for f in r.features
+    ]
     return first._replace(features=tuple(dict.fromkeys(features)))
 
 
@@ -322,7 +385,13 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         following = units[k + 1] if k + 1 < len(units) else None
         if previous is not None and tag == "N" and (_title(previous) or previous.name_part or not previous.known):
             return False
-        if following is not None and following.tag in ("N", "VN") and not following.prep and not following.conj and (following.name_part or not following.known):
+        if (
+            following is not None
+            and following.tag in ("N", "VN")
+            and not following.prep
+            and not following.conj
+            and (following.name_part or not following.known)
+        ):
             return False
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
         return False  # طلبا: an accusative, not a dual
@@ -332,14 +401,29 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True
     conj = next((r.conj for r in readings), "")
     if imperfect:
-        if unit.text.lstrip("وف")[:1] == "ن" and tag == "N" and previous is not None and not (previous.art or previous.named):
+        if (
+            unit.text.lstrip("وف")[:1] == "ن"
+            and tag == "N"
+            and previous is not None
+            and not (previous.art or previous.named)
+        ):
             return False
         if not unit.known or unit.text.lstrip("وف")[:1] == "ي":
             return not (tag in ("P", "AG", "AT", "NUM", "Q", "DEM") and not conj)
         if tag == "CMP":
             return True
-        return tag not in _BEFORE_NOUN and not (tag == "N" and previous is not None and not previous.art and not previous.named) and not _adjective_follows(units, k)
-    if any(r.object for r in readings) and unit.enc and tag == "N" and not conj and any("light_head" in lex.fn for lex in unit.lexes):
+        return (
+            tag not in _BEFORE_NOUN
+            and not (tag == "N" and previous is not None and not previous.art and not previous.named)
+            and not _adjective_follows(units, k)
+        )
+    if (
+        any(r.object for r in readings)
+        and unit.enc
+        and tag == "N"
+        and not conj
+        and any("light_head" in lex.fn for lex in unit.lexes)
+    ):
         return True  # غارة شنها الجيش
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
@@ -367,10 +451,18 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
 
 def _name_shape(units: list[Unit], k: int, readings: Sequence[VerbReading]) -> bool:
     """Whether a verb-like word behind an office is a first name: حسن, عمر before another unknown word."""
-    if any(f not in ("pa3ms", "pv3ms") and f[0] == "p" for r in readings for f in r.features) or any(r.conj or r.object for r in readings):
+    if any(f not in ("pa3ms", "pv3ms") and f[0] == "p" for r in readings for f in r.features) or any(
+        r.conj or r.object for r in readings
+    ):
         return False
     following = units[k + 1] if k + 1 < len(units) else None
-    return following is not None and following.tag in ("N", "VN") and not following.prep and not following.conj and not following.known
+    return (
+        following is not None
+        and following.tag in ("N", "VN")
+        and not following.prep
+        and not following.conj
+        and not following.known
+    )
 
 
 def _person(unit: Unit) -> bool:
@@ -394,9 +486,15 @@ def _adjective_follows(units: list[Unit], k: int) -> bool:
     following = units[k + 1]
     if following.tag != "N" and following.tag != "VN":
         return False
-    return not following.art and not following.prep and not following.conj and following.number in ("s", "") and not following.case and any(
-        lex.demonyms or lex.pos == "ADJ" for lex in following.lexes
-    ) and not any(lex.names for lex in following.lexes)
+    return (
+        not following.art
+        and not following.prep
+        and not following.conj
+        and following.number in ("s", "")
+        and not following.case
+        and any(lex.demonyms or lex.pos == "ADJ" for lex in following.lexes)
+        and not any(lex.names for lex in following.lexes)
+    )
 
 
 def _verb_context(units: list[Unit], k: int) -> bool:

@@ -41,7 +41,11 @@ def run(coder: Coder, case: Case) -> str | None:
     text = case.example["text"]
     events = [e for e in coder.code(text).events if e.event_type == case.type]
     if case.silent:
-        return f"{case.frame}: coded {case.type} ({events[0].anchor.text}, {events[0].frame}) in the look-alike: {text}" if events else None
+        return (
+            f"{case.frame}: coded {case.type} ({events[0].anchor.text}, {events[0].frame}) in the look-alike: {text}"
+            if events
+            else None
+        )
     if not events:
         return f"{case.frame}: no {case.type} in: {text}"
     reasons = [_differences(case.example, event) for event in events]

@@ -17,7 +17,17 @@ import msgspec
 import yaml
 
 from waqai.lexicon.inflect import inflect_noun, inflect_verb, lemma_of
-from waqai.lexicon.schema import ActorEntry, BodyEntry, ClassEntry, FrameEntry, GenericEntry, ModeRule, PlaceEntry, RoleEntry
+from waqai.lexicon.schema import (
+    ActorEntry,
+    BodyEntry,
+    ClassEntry,
+    FrameEntry,
+    GenericEntry,
+    ModeRule,
+    ModifierEntry,
+    PlaceEntry,
+    RoleEntry,
+)
 from waqai.lexicon.table import TABLE, Actor, Dated, Frame, Kind, Lex, Light, Rule, Site, Table, Verb
 from waqai.lexicon.verb_index import UnknownVerb
 from waqai.text.fold import fold_word
@@ -26,6 +36,8 @@ DATA = Path(__file__).with_name("data")
 PREPOSITIONS = frozenset("امام ب ل ك من الى على في عن مع ضد لدى عند بين تجاه نحو حول بشان بحق".split())
 
 
+#: countries whose cities have Arabic names made of ordinary words
+_NEAR = frozenset("IRQ SYR LBN JOR PSE ISR EGY SDN LBY TUN DZA MAR SAU YEM OMN ARE QAT BHR KWT IRN TUR".split())
 #: general words first, so that they keep their part of speech; places last, so that they yield to words
 _ORDER = {"words": 0, "actors": 1, "frames": 2, "classes": 3, "contexts": 4, "places": 5}
 #: the article, but not the first letters of a verbal noun like التزام
@@ -58,7 +70,18 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag in ("tag:yaml.org,2002:null", "tag:yaml.org,2002:float", "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:merge")]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag
+        in (
+            "tag:yaml.org,2002:null",
+            "tag:yaml.org,2002:float",
+            "tag:yaml.org,2002:int",
+            "tag:yaml.org,2002:bool",
+            "tag:yaml.org,2002:merge",
+        )
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -198,7 +221,9 @@ class Builder:
         if not codes and entry.kind == "country":
             codes = [Dated(entry.id, None, None, None, None, None)]
         terms = [Dated(t.country, None, t.role, t.org, t.start, t.to) for t in entry.terms]
-        actor = Actor(entry.id, entry.kind, entry.en, entry.ar, codes, terms, list(entry.others), entry.gender, entry.wikidata, [])
+        actor = Actor(
+            entry.id, entry.kind, entry.en, entry.ar, codes, terms, list(entry.others), entry.gender, entry.wikidata, []
+        )
         if entry.ambiguous:
             actor.ambiguous = [fold_word(word) for word in entry.ambiguous_words or [entry.ar]]
         if entry.id in self._actor:
@@ -206,7 +231,12 @@ class Builder:
         number = self._actor.setdefault(entry.id, len(self.table.actors))
         if number == len(self.table.actors):
             self.table.actors.append(actor)
-        for field, names in (("names", [entry.ar, *entry.aka]), ("shorts", entry.short), ("seats", entry.seats), ("seats_gov", entry.seats_gov)):
+        for field, names in (
+            ("names", [entry.ar, *entry.aka]),
+            ("shorts", entry.short),
+            ("seats", entry.seats),
+            ("seats_gov", entry.seats_gov),
+        ):
             for name in names:
                 lex = self.lex(name, pos="PN", inflect=False)
                 getattr(lex, field).append(number)
@@ -225,43 +255,123 @@ class Builder:
 
     def role(self, entry: RoleEntry) -> None:
         number = len(self.table.kinds)
-        self.table.kinds.append(Kind(entry.role, entry.en, entry.sector, entry.person, entry.weak, entry.title, False, entry.country, entry.inherits, entry.needs_country, entry.needs_name, False))
+        self.table.kinds.append(
+            Kind(
+                entry.role,
+                entry.en,
+                entry.sector,
+                entry.person,
+                entry.weak,
+                entry.title,
+                False,
+                entry.country,
+                entry.inherits,
+                entry.needs_country,
+                entry.needs_name,
+                False,
+                entry.needs_body,
+            )
+        )
         self._avoid(entry.avoid)
-        for words, kind in ((entry.m, "person"), (entry.f, "event"), (entry.plural, "fixed")):
+        for words, kind in ((entry.m, "office"), (entry.f, "event"), (entry.plural, "fixed")):
             for word in words:
                 self.lex(word, kind, "ROLE").roles.append(number)
 
     def body(self, entry: BodyEntry) -> None:
         number = len(self.table.kinds)
-        self.table.kinds.append(Kind(entry.body, entry.en, entry.sector, False, entry.weak, False, entry.instrument, entry.country, False, entry.needs_country, False, False))
+        self.table.kinds.append(
+            Kind(
+                entry.body,
+                entry.en,
+                entry.sector,
+                False,
+                entry.weak,
+                False,
+                entry.instrument,
+                entry.country,
+                entry.inherits,
+                entry.needs_country,
+                False,
+                False,
+                False,
+            )
+        )
         self._avoid(entry.avoid)
         for words, kind in ((entry.words, "event"), (entry.plurals, "fixed")):
             for word in words:
                 self.lex(word, kind, "BODY").bodies.append(number)
         if entry.bare:
-            self.table.kinds.append(Kind(entry.body, entry.en, entry.sector, False, entry.weak, False, False, entry.country, False, True, False, True))
+            self.table.kinds.append(
+                Kind(
+                    entry.body,
+                    entry.en,
+                    entry.sector,
+                    False,
+                    entry.weak,
+                    False,
+                    False,
+                    entry.country,
+                    False,
+                    True,
+                    False,
+                    True,
+                    False,
+                )
+            )
             for word in entry.bare:
                 self.lex(word, "event", "BODY").bodies.append(number + 1)
 
     def generic(self, entry: GenericEntry) -> None:
         number = len(self.table.kinds)
-        self.table.kinds.append(Kind(entry.generic, entry.en, entry.sector, entry.person, entry.weak, False, False, entry.country, False, entry.needs_country, False, False))
+        self.table.kinds.append(
+            Kind(
+                entry.generic,
+                entry.en,
+                entry.sector,
+                entry.person,
+                entry.weak,
+                False,
+                False,
+                entry.country,
+                entry.inherits,
+                entry.needs_country,
+                False,
+                False,
+                False,
+            )
+        )
         self._avoid(entry.avoid)
         for words, kind in ((entry.words, "person"), (entry.plurals, "fixed")):
             for word in words:
                 fixed = fold_word(word).split()[0].endswith(("ات", "ون", "ين"))
-                self.lex(word, "fixed" if fixed else kind, "GEN").generics.append(number)
+                one_sex = "office" if kind == "person" and entry.gender == "m" else kind
+                self.lex(word, "fixed" if fixed else one_sex, "GEN").generics.append(number)
 
     def place(self, entry: PlaceEntry) -> None:
         number = len(self.table.sites)
-        self.table.sites.append(Site(entry.place, entry.country, entry.admin1, entry.lat, entry.lon, entry.geonames, entry.population, entry.kind))
+        self.table.sites.append(
+            Site(
+                entry.place,
+                entry.country,
+                entry.admin1,
+                entry.lat,
+                entry.lon,
+                entry.geonames,
+                entry.population,
+                entry.kind,
+            )
+        )
         for name in entry.ar:
             self.lex(name, pos="PN", inflect=False).places.append(number)
 
     def geonames(self, path: Path) -> None:
         """Add the cities of ``geonames.tsv``; a name that is also another word of the lexicon counts only for a large city."""
         known = {number for entries in self.table.phrases.values() for rest, number, _ in entries if not rest}
-        words = {form for form, entries in self.table.phrases.items() if any(not rest and number in known for rest, number, _ in entries)}
+        words = {
+            form
+            for form, entries in self.table.phrases.items()
+            if any(not rest and number in known for rest, number, _ in entries)
+        }
         function = {lex.key for lex in self.table.lexes if lex.fn}
         for line in path.read_text("utf8").splitlines():
             number, country, lat, lon, population, name, names = line.split("\t")
@@ -272,11 +382,21 @@ class Builder:
                 bare = folded.removeprefix("ال")
                 if folded in function or (folded[0] in "وفبلك" and folded[1:] in function):
                     continue  # وان is "and that" far more often than the city
-                if len(folded) < 6 and " " not in folded and folded[0] in "بلكوف" and (folded[1:] in words or folded[1:] in self.table.forms) and people < 400_000:
+                if (
+                    len(folded) < 6
+                    and " " not in folded
+                    and folded[0] in "بلكوف"
+                    and (folded[1:] in words or folded[1:] in self.table.forms)
+                    and people < 400_000
+                ):
                     continue  # بشن is ب and شن
-                if " " not in folded and (folded in words or bare in words or folded in self.table.forms or bare in self.table.forms) and not self._is_name(folded):
-                    if people < 400_000:
-                        continue
+                if (
+                    " " not in folded
+                    and (folded in words or bare in words or folded in self.table.forms or bare in self.table.forms)
+                    and not self._is_name(folded)
+                ):
+                    if people < 400_000 or country not in _NEAR:
+                        continue  # ميدان is a square, not Medan; الموصل is the city
                 kept.append(spelling)
             if kept:
                 self.place(PlaceEntry(name, kept, country, "city", None, float(lat), float(lon), int(number), people))
@@ -284,6 +404,13 @@ class Builder:
     def _is_name(self, folded: str) -> bool:
         number = self._lex.get(folded)
         return number is not None and self.table.lexes[number].pos == "PN" and not self.table.lexes[number].fn
+
+    def modifier(self, entry: ModifierEntry) -> None:
+        """Words like سابق become function classes (``former``) of adjectives; what they do to a role is in waqai.actors."""
+        if entry.before:
+            return  # نائب وزير: listed with the offices
+        for word in entry.words:
+            self.lex(word, "adjective", "ADJ").fn.append(f"modifier:{entry.sector or entry.modifier}")
 
     def function_words(self, name: str, words: Iterable[str]) -> None:
         for word in words:
@@ -364,7 +491,13 @@ class Builder:
             self.problems.append(Problem(str(path), 1, message))
 
 
-_ACTOR_KINDS = (("id", ActorEntry, "actor"), ("role", RoleEntry, "role"), ("body", BodyEntry, "body"), ("generic", GenericEntry, "generic"))
+_ACTOR_KINDS = (
+    ("id", ActorEntry, "actor"),
+    ("role", RoleEntry, "role"),
+    ("body", BodyEntry, "body"),
+    ("generic", GenericEntry, "generic"),
+    ("modifier", ModifierEntry, "modifier"),
+)
 
 
 def compile_folder(folder: Path, base: Table | None = None) -> Table:
@@ -396,7 +529,9 @@ def _inherit(table: Table) -> None:
         words = [single.get(word) or single.get(word.removeprefix("ال")) for word in lex.key.split()]
         for word in words:
             if word is not None:
-                lex.classes += [name for name in word.classes if name not in lex.classes and name not in ("general", "avoid")]
+                lex.classes += [
+                    name for name in word.classes if name not in lex.classes and name not in ("general", "avoid")
+                ]
         first = words[0]
         if first is not None and not lex.frames and not lex.lights:
             lex.frames += [frame for frame in first.frames if frame not in lex.frames]
@@ -407,7 +542,11 @@ def _part_names_from_peoples(table: Table) -> None:
     """روسيا is the country, never روسي in the accusative."""
     for entries in table.phrases.values():
         if any(not rest and table.lexes[number].names for rest, number, _ in entries):
-            entries[:] = [e for e in entries if not (table.lexes[e[1]].demonyms and not table.lexes[e[1]].names and e[2].endswith("a"))]
+            entries[:] = [
+                e
+                for e in entries
+                if not (table.lexes[e[1]].demonyms and not table.lexes[e[1]].names and e[2].endswith("a"))
+            ]
 
 
 def encode(table: Table) -> bytes:
@@ -433,7 +572,9 @@ def main(arguments: list[str] | None = None) -> int:
     temporary.write_bytes(data)
     temporary.replace(TABLE)
     table = builder.table
-    print(f"{len(table.frames)} frames, {len(table.verbs)} verbs, {len(table.forms)} verb forms, {len(table.lexes)} phrases, {len(table.actors)} actors, {len(data) // 1024} kB")
+    print(
+        f"{len(table.frames)} frames, {len(table.verbs)} verbs, {len(table.forms)} verb forms, {len(table.lexes)} phrases, {len(table.actors)} actors, {len(data) // 1024} kB"
+    )
     return 0
 
 

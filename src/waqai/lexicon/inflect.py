@@ -60,13 +60,22 @@ def lemma_of(citation: str) -> str:
 def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
     """Forms of a noun with features: number s, d, p and gender m, f, then n/a where the ending tells the case (nominative or not).
 
-    `kind` is ``event`` (things, verbal nouns), ``person`` and ``adjective`` (sound plurals, feminine), ``demonym`` (the same, a nisba)
+    `kind` is ``event`` (things, verbal nouns), ``person`` and ``adjective`` (sound plurals, feminine), ``demonym`` (the same, a nisba), ``office`` (a man's: plurals, no feminine)
     or ``fixed`` (a plural or a name: no plural of its own).
     """
     word = fold_word(word)
     feminine = word.endswith("ة")
     gender = "f" if feminine else "m"
-    yield word, "s" + gender if kind != "fixed" else "pmn" if word.endswith("ون") else "pma" if word.endswith("ين") else "p" + gender
+    yield (
+        word,
+        "s" + gender
+        if kind != "fixed"
+        else "pmn"
+        if word.endswith("ون")
+        else "pma"
+        if word.endswith("ين")
+        else "p" + gender,
+    )
     stem = word[:-1] + "ت" if feminine else word
     if kind == "fixed":
         if not feminine and not word.endswith(("اء", "ا", "ى", "ي", "ون", "ين", "ات")):
@@ -80,7 +89,11 @@ def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
         return
     if not feminine and not word.endswith(("اء", "ا")):
         yield word + "ا", "sma"
-    defective = word[:-1] if word.endswith("ي") and not word.endswith("ية") and kind in ("person", "adjective") and _defective(word) else None
+    defective = (
+        word[:-1]
+        if word.endswith("ي") and not word.endswith("ية") and kind in ("person", "adjective") and _defective(word)
+        else None
+    )
     if word.endswith("ء") and not word.endswith("اء"):
         stem = word
     yield stem + "ان", "d" + gender + "n"
@@ -88,14 +101,16 @@ def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
     if kind == "event" or feminine:
         base = word[:-1] if feminine else word
         yield base + "ات", "pf"
-    if kind in ("person", "adjective", "demonym") and not feminine:
+    if kind in ("person", "adjective", "demonym", "office") and not feminine:
         plural = defective or word
         yield plural + "ون", "pmn"
         yield plural + "ين", "pma"
-        if kind in ("person", "demonym"):
+        if kind in ("person", "demonym", "office"):
             yield plural + "و", "pmn"
             yield plural + "ي", "pma"
             yield word + "ا", "dmn"
+        if kind == "office":
+            return
         yield word + "ة", "sf"
         yield word + "تان", "dfn"
         yield word + "تين", "dfa"

@@ -135,8 +135,21 @@ class RoleEntry(msgspec.Struct):
     inherits: bool = False
     needs_country: bool = False
     needs_name: bool = False
+    needs_body: bool = False
     country: str | None = None
     avoid: list[str] = []
+
+
+class ModifierEntry(msgspec.Struct):
+    """Words that change a role: `sector` ELI for former holders."""
+
+    modifier: str
+    en: str
+    words: list[str] = []
+    feminine: list[str] = []
+    plurals: list[str] = []
+    before: bool = False
+    sector: str | None = None
 
 
 class BodyEntry(msgspec.Struct):
@@ -150,6 +163,7 @@ class BodyEntry(msgspec.Struct):
     bare: list[str] = []
     short: list[str] = []
     instrument: bool = False
+    inherits: bool = False
     weak: bool = False
     needs_country: bool = False
     country: str | None = None
@@ -168,6 +182,7 @@ class GenericEntry(msgspec.Struct):
     weak: bool = False
     country: str | None = None
     gender: str | None = None
+    inherits: bool = False
     needs_country: bool = False
     avoid: list[str] = []
 

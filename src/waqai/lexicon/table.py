@@ -122,6 +122,7 @@ class Kind(msgspec.Struct, array_like=True, gc=False):
     needs_country: bool
     needs_name: bool
     bare: bool
+    needs_body: bool
 
 
 class Site(msgspec.Struct, array_like=True, gc=False):

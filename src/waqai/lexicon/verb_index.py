@@ -53,10 +53,14 @@ def resolve(citation: str) -> list[tuple[str, str]]:
     if "آ" not in form and form[:1] == "أ":  # hamza written on the first letter: not the assimilated أأ
         found = [f for f in found if not f[0].startswith("آ")] or found
     if not found:
-        raise UnknownVerb(f"{citation}: no such verb is known; write it with its root and pattern, as in {form}/ROOT/II")
+        raise UnknownVerb(
+            f"{citation}: no such verb is known; write it with its root and pattern, as in {form}/ROOT/II"
+        )
     roots = {f[1] for f in found}
     if len(roots) > 1:
-        raise UnknownVerb(f"{citation}: may be of the roots {', '.join(sorted(roots))}; add the one meant after a slash: {form}/{sorted(roots)[0]}")
+        raise UnknownVerb(
+            f"{citation}: may be of the roots {', '.join(sorted(roots))}; add the one meant after a slash: {form}/{sorted(roots)[0]}"
+        )
     return [(f[1], f[2]) for f in found]
 
 
