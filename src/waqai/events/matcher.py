@@ -21,6 +21,8 @@ _PLANNABLE = frozenset(
 )
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
+_CROWD = "protester"
+_TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
 _TOPIC_PREPS = frozenset(
     ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")
 )
@@ -129,7 +131,9 @@ class Matcher:
         actors = [m for m in actors if not m.thing]
         recipients = [m for m in recipients if all((m.start, m.end) != (a.start, a.end) for a in actors)]
         if not actors:
-            actors = self._accused(trigger, recipients)
+            actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
+        if event_type == "ASSAULT" and mode == "crowd-control" and not recipients:
+            recipients = [m for m in self._among(_CROWD, actors)][:1]
         if not self._needs(trigger, frame, event_type, actors, recipients):
             return self._miss(
                 trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}"
@@ -266,6 +270,39 @@ class Matcher:
         if not trigger.unit.art or told or trigger.light is not None:
             return False
         return not trigger.pps and not self.reading.resolver.demonyms(phrase, trigger.unit.end)
+
+    def _at_hand(
+        self, frame_name: str, event_type: str, mode: str | None, recipients: Sequence[Mention]
+    ) -> list[Mention]:
+        """Who must be meant though the clause does not say so: the protesters of a protest, the police of a dispersal, the court."""
+        if event_type == "PROTEST":
+            return self._among(_CROWD, recipients)[:1]
+        if event_type == "ASSAULT" and mode == "crowd-control":
+            return self._among_sectors(("COP", "MIL"), recipients)[:1]
+        if (event_type == "ACCUSE" and mode == "allege" and frame_name.startswith(_TRIALS)) or (
+            event_type == "SANCTION" and mode == "convict"
+        ):
+            return self._among_sectors(("JUD",), recipients)[:1]
+        return []
+
+    def _among(self, name: str, taken: Sequence[Mention]) -> list[Mention]:
+        """Mentions of the sentence whose head is of a noun class, as implied."""
+        out = []
+        for item in self.reading.parse.chunks:
+            for phrase in item.phrase.all if item.phrase is not None else ():
+                if any(name in lex.classes for lex in phrase.head.lexes):
+                    out += [m for m in self.reading.mentions(phrase) if m.sector and not m.implied]
+        return implied([m for m in out if all((m.start, m.end) != (t.start, t.end) for t in taken)])
+
+    def _among_sectors(self, sectors: Sequence[str], taken: Sequence[Mention]) -> list[Mention]:
+        """Mentions of the sentence of some sector, as implied."""
+        out = [
+            m
+            for item in self.reading.parse.chunks
+            for m in self.reading.mentions(item.phrase)
+            if m.sector in sectors and not m.thing and m.kind in ("body", "generic", "organisation")
+        ]
+        return implied([m for m in out if all((m.start, m.end) != (t.start, t.end) for t in taken)])
 
     def _accused(self, trigger: Trigger, recipients: Sequence[Mention]) -> list[Mention]:
         """Who is said to have done what an accusation tells: اتهمت واشنطن الميليشيات بشن هجمات."""

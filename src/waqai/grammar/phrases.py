@@ -270,11 +270,7 @@ class _State:
                 and previous.case != "a"
             ):
                 return False  # مقتل ثلاثة جنود, اغتيال أحد القادة
-            return (
-                previous.tag == "N"
-                and (self.closed or previous.known or unit.tag == "Q")
-                and not (unit.tag == "Q" and unit.text.startswith("ك") and False)
-            )
+            return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q")
         if previous.tag in ("Q", "DEM", "X"):
             return False
         if (

@@ -171,12 +171,12 @@ class Builder:
             forms = inflect_verb(citation)
             for words, voice in ((forms.active, "active"), (forms.passive, "passive")):
                 for word in words:
-                    getattr(self.lex(word, "adjective", "PART"), voice).append(number)
+                    getattr(self.lex(word, "participle", "PART"), voice).append(number)
         for noun in entry.nouns:
             kind = "fixed" if fold_word(noun).split()[0].endswith(("ات", "ون")) else "event"
             self.lex(noun, kind).frames.append(number)
         for word in entry.participles:
-            self.lex(word, "adjective", "PART").active.append(number)
+            self.lex(word, "participle", "PART").active.append(number)
         for combination in entry.light:
             self._light(combination, number)
 

@@ -91,7 +91,7 @@ def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
         yield word + "ا", "sma"
     defective = (
         word[:-1]
-        if word.endswith("ي") and not word.endswith("ية") and kind in ("person", "adjective") and _defective(word)
+        if word.endswith("ي") and not word.endswith("ية") and kind in ("person", "office", "participle") and _defective(word)
         else None
     )
     if word.endswith("ء") and not word.endswith("اء"):
@@ -101,7 +101,7 @@ def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
     if kind == "event" or feminine:
         base = word[:-1] if feminine else word
         yield base + "ات", "pf"
-    if kind in ("person", "adjective", "demonym", "office") and not feminine:
+    if kind in ("person", "adjective", "demonym", "office", "participle") and not feminine:
         plural = defective or word
         yield plural + "ون", "pmn"
         yield plural + "ين", "pma"
@@ -121,4 +121,4 @@ def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
 
 def _defective(word: str) -> bool:
     """Whether a word in -ي drops it before -ون (قاضي, داعي), unlike a nisba (عراقي)."""
-    return bool(re.fullmatch(r"(?:.ا..?ي|مت?.ا?.{2}ي|مست.{2,3}ي)", word)) and len(word) <= 6
+    return bool(re.fullmatch(r"(?:.ا.ي|م.ا.ي|مت.ا.ي|مست.{2}ي|منت.ي|م.ت.ي)", word)) and len(word) <= 6
