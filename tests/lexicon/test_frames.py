@@ -1,4 +1,8 @@
-"""Every example in the frame files, as a test of its own."""
+"""Every example in the frame files, as a test of its own.
+
+``known_failures.txt`` lists the examples that are not read right yet, by their text; one that begins to pass must be struck off there
+(``python tests/lexicon/test_frames.py`` writes the list anew), so that the list only gets shorter.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from waqai.check import Case, cases, run
 from waqai.coder import Coder
-from waqai.lexicon.check import Case, cases, run
 from waqai.lexicon.compiler import DATA
 
+LIST = Path(__file__).with_name("known_failures.txt")
 CASES = list(cases(DATA))
+
+
+def _name(case: Case) -> str:
+    return f"{case.frame} | {'silent | ' if case.silent else ''}{case.example['text']}"
+
+
+KNOWN = set(LIST.read_text("utf8").splitlines()) if LIST.exists() else set()
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +30,27 @@ def coder() -> Coder:
     return Coder()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{Path(c.file).stem}-{c.frame}-{'not-' if c.silent else ''}{len(c.example['text'])}")
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, marks=[pytest.mark.xfail(strict=True, reason="known failure")] if _name(case) in KNOWN else [])
+        for case in CASES
+    ],
+    ids=lambda case: f"{Path(case.file).stem}-{case.frame}{'-not' if case.silent else ''}",
+)
 def test_example(coder: Coder, case: Case) -> None:
     problem = run(coder, case)
     assert problem is None, problem
 
 
-def test_there_is_something_to_test() -> None:
-    assert len(CASES) > 300
+def test_enough_examples_and_few_known_failures() -> None:
+    assert len(CASES) > 1300
+    assert len(KNOWN) < len(CASES) * 0.08
+    assert {_name(case) for case in CASES} >= KNOWN, "a known failure that is no example any more"
+
+
+if __name__ == "__main__":
+    reader = Coder()
+    failing = sorted(_name(case) for case in CASES if run(reader, case))
+    LIST.write_text("\n".join(failing) + "\n", "utf8")
+    print(f"{len(failing)} of {len(CASES)} examples are not read right yet")

@@ -23,7 +23,7 @@ def check(
     """Check a folder: mistakes of form with file and line, words that clash, examples that are not read as written."""
     from waqai.coder import Coder
     from waqai.errors import UsageError
-    from waqai.lexicon.check import problems
+    from waqai.check import problems
     from waqai.lexicon.compiler import LexiconError
 
     if not folder.is_dir():

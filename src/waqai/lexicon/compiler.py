@@ -134,7 +134,7 @@ class Builder:
         key = " ".join(words)
         if key not in self._lex:
             self._lex[key] = len(self.table.lexes)
-            self.table.lexes.append(Lex(key, pos, [], [], [], [], [], [], [], [], [], [], [], [], [], []))
+            self.table.lexes.append(Lex(key, pos))
         number = self._lex[key]
         owned = len(words) == 1 and len(words[0]) > 4 and words[0].endswith(("ها", "هم", "ته"))
         forms = inflect_noun(words[0], kind) if inflect and not owned else [(words[0], "")]
@@ -171,12 +171,12 @@ class Builder:
             forms = inflect_verb(citation)
             for words, voice in ((forms.active, "active"), (forms.passive, "passive")):
                 for word in words:
-                    getattr(self.lex(word, "participle", "PART"), voice).append(number)
+                    self.lex(word, "participle", "PART").add(voice, number)
         for noun in entry.nouns:
             kind = "fixed" if fold_word(noun).split()[0].endswith(("ات", "ون")) else "event"
-            self.lex(noun, kind).frames.append(number)
+            self.lex(noun, kind).add("frames", number)
         for word in entry.participles:
-            self.lex(word, "participle", "PART").active.append(number)
+            self.lex(word, "participle", "PART").add("active", number)
         for combination in entry.light:
             self._light(combination, number)
 
@@ -194,7 +194,7 @@ class Builder:
             verb.kinds.append("lv")
         rest[0] = _ARTICLE.sub("", rest[0])
         phrase = " ".join(rest)
-        self.lex(phrase).lights.append(Light(frame, verb.lemma, prep, after))
+        self.lex(phrase).add("lights", Light(frame, verb.lemma, prep, after))
 
     def _tests(self, tests: dict[str, str | list[str]]) -> dict[str, list[str]]:
         out = {fold_word(slot): [fold_word(test) for test in _words(value)] for slot, value in tests.items()}
@@ -210,7 +210,7 @@ class Builder:
     def noun_class(self, entry: ClassEntry) -> None:
         for word in entry.words:
             kind = "fixed" if fold_word(word).split()[0].endswith(("ات", "ون")) else "event"
-            self.lex(word, kind).classes.append(entry.name)
+            self.lex(word, kind).add("classes", entry.name)
         for citation in entry.verbs:
             self.verb(citation).classes.append(entry.name)
 
@@ -239,19 +239,19 @@ class Builder:
         ):
             for name in names:
                 lex = self.lex(name, pos="PN", inflect=False)
-                getattr(lex, field).append(number)
+                lex.add(field, number)
                 if entry.kind == "person" and "person_name" not in lex.classes:
-                    lex.classes.append("person_name")
+                    lex.add("classes", "person_name")
         self._avoid(entry.avoid)
         for demonym in entry.demonyms:
-            self.lex(demonym, "demonym", "ADJ").demonyms.append(number)
+            self.lex(demonym, "demonym", "ADJ").add("demonyms", number)
         for demonym in entry.demonym_plurals:
-            self.lex(demonym, "fixed", "ADJ").demonyms.append(number)
+            self.lex(demonym, "fixed", "ADJ").add("demonyms", number)
 
     def _avoid(self, phrases: Iterable[str]) -> None:
         """Longer phrases in which a word is not the actor: being longer, they win over it."""
         for phrase in phrases:
-            self.lex(phrase).classes.append("avoid")
+            self.lex(phrase).add("classes", "avoid")
 
     def role(self, entry: RoleEntry) -> None:
         number = len(self.table.kinds)
@@ -275,7 +275,7 @@ class Builder:
         self._avoid(entry.avoid)
         for words, kind in ((entry.m, "office"), (entry.f, "event"), (entry.plural, "fixed")):
             for word in words:
-                self.lex(word, kind, "ROLE").roles.append(number)
+                self.lex(word, kind, "ROLE").add("roles", number)
 
     def body(self, entry: BodyEntry) -> None:
         number = len(self.table.kinds)
@@ -299,7 +299,7 @@ class Builder:
         self._avoid(entry.avoid)
         for words, kind in ((entry.words, "event"), (entry.plurals, "fixed")):
             for word in words:
-                self.lex(word, kind, "BODY").bodies.append(number)
+                self.lex(word, kind, "BODY").add("bodies", number)
         if entry.bare:
             self.table.kinds.append(
                 Kind(
@@ -319,7 +319,7 @@ class Builder:
                 )
             )
             for word in entry.bare:
-                self.lex(word, "event", "BODY").bodies.append(number + 1)
+                self.lex(word, "event", "BODY").add("bodies", number + 1)
 
     def generic(self, entry: GenericEntry) -> None:
         number = len(self.table.kinds)
@@ -345,7 +345,7 @@ class Builder:
             for word in words:
                 fixed = fold_word(word).split()[0].endswith(("ات", "ون", "ين"))
                 one_sex = "office" if kind == "person" and entry.gender == "m" else kind
-                self.lex(word, "fixed" if fixed else one_sex, "GEN").generics.append(number)
+                self.lex(word, "fixed" if fixed else one_sex, "GEN").add("generics", number)
 
     def place(self, entry: PlaceEntry) -> None:
         number = len(self.table.sites)
@@ -362,7 +362,7 @@ class Builder:
             )
         )
         for name in entry.ar:
-            self.lex(name, pos="PN", inflect=False).places.append(number)
+            self.lex(name, pos="PN", inflect=False).add("places", number)
 
     def geonames(self, path: Path) -> None:
         """Add the cities of ``geonames.tsv``; a name that is also another word of the lexicon counts only for a large city."""
@@ -410,27 +410,27 @@ class Builder:
         if entry.before:
             return  # نائب وزير: listed with the offices
         for word in entry.words:
-            self.lex(word, "adjective", "ADJ").fn.append(f"modifier:{entry.sector or entry.modifier}")
+            self.lex(word, "adjective", "ADJ").add("fn", f"modifier:{entry.sector or entry.modifier}")
 
     def function_words(self, name: str, words: Iterable[str]) -> None:
         for word in words:
             lex = self.lex(word, pos="F", inflect=False)
             if name not in lex.fn:
-                lex.fn.append(name)
+                lex.add("fn", name)
 
     def personal_names(self, names: Iterable[str]) -> None:
         """First names and parts of names: known to be names, of nobody in particular."""
         for name in names:
             lex = self.lex(name, pos="NAME", inflect=False)
             if "name" not in lex.fn:
-                lex.fn.append("name")
+                lex.add("fn", "name")
 
     def general(self, words: Iterable[str], pos: str) -> None:
         for word in words:
             kind = "adjective" if pos == "ADJ" else "event"
             lex = self.lex(word, kind, pos)
             if not lex.classes:
-                lex.classes.append("general")
+                lex.add("classes", "general")
 
     # -- files -------------------------------------------------------------------------------------------------
 
@@ -457,7 +457,7 @@ class Builder:
             self.geonames(path)
         for lex in self.table.lexes:
             if len(lex.places) > 1:
-                lex.places.sort(key=lambda number: -self.table.sites[number].population)
+                lex.places = sorted(lex.places, key=lambda number: -self.table.sites[number].population)
 
     def _entry(self, section: str, item: Any, file: str, line: int) -> None:
         try:
@@ -528,14 +528,12 @@ def _inherit(table: Table) -> None:
             continue
         words = [single.get(word) or single.get(word.removeprefix("ال")) for word in lex.key.split()]
         for word in words:
-            if word is not None:
-                lex.classes += [
-                    name for name in word.classes if name not in lex.classes and name not in ("general", "avoid")
-                ]
+            for name in word.classes if word is not None else ():
+                if name not in ("general", "avoid"):
+                    lex.add("classes", name)
         first = words[0]
         if first is not None and not lex.frames and not lex.lights:
-            lex.frames += [frame for frame in first.frames if frame not in lex.frames]
-            lex.lights += first.lights
+            lex.frames, lex.lights = first.frames, first.lights
 
 
 def _part_names_from_peoples(table: Table) -> None:

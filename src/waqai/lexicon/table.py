@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -59,26 +60,35 @@ class Light(msgspec.Struct, array_like=True, gc=False):
     after: str
 
 
-class Lex(msgspec.Struct, array_like=True, gc=False):
-    """Everything known of one noun, name or function phrase; numbers are indices into the lists of `Table`."""
+class Lex(msgspec.Struct, omit_defaults=True, gc=False):
+    """Everything known of one noun, name or function phrase; numbers are indices into the lists of `Table`.
+
+    Most fields of most entries are empty: they are left out of the file and share one empty tuple in memory.
+    """
 
     key: str
-    pos: str
-    frames: list[int]
-    active: list[int]
-    passive: list[int]
-    lights: list[Light]
-    classes: list[str]
-    names: list[int]
-    demonyms: list[int]
-    seats: list[int]
-    seats_gov: list[int]
-    shorts: list[int]
-    roles: list[int]
-    bodies: list[int]
-    generics: list[int]
-    fn: list[str]
-    places: list[int] = []
+    pos: str = "N"
+    frames: Sequence[int] = ()
+    active: Sequence[int] = ()
+    passive: Sequence[int] = ()
+    lights: Sequence[Light] = ()
+    classes: Sequence[str] = ()
+    names: Sequence[int] = ()
+    demonyms: Sequence[int] = ()
+    seats: Sequence[int] = ()
+    seats_gov: Sequence[int] = ()
+    shorts: Sequence[int] = ()
+    roles: Sequence[int] = ()
+    bodies: Sequence[int] = ()
+    generics: Sequence[int] = ()
+    fn: Sequence[str] = ()
+    places: Sequence[int] = ()
+
+    def add(self, field: str, value: object) -> None:
+        """Append to a field, once (building only)."""
+        old = getattr(self, field)
+        if value not in old:
+            setattr(self, field, [*old, value])
 
 
 class Dated(msgspec.Struct, array_like=True, gc=False):

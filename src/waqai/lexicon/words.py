@@ -56,4 +56,4 @@ def _verb(builder: Builder, citation: str, *kinds: str) -> Iterator[str]:
             verb.kinds.append(kind)
     if "speech" in kinds:
         for word in inflect_verb(citation).active:
-            builder.lex(word, "participle", "PART").classes.append("speech")
+            builder.lex(word, "participle", "PART").add("classes", "speech")
