@@ -19,7 +19,7 @@ WORDS = (
     "بغداد واشنطن أنقرة سوريا لبنان حماس قطر مالي عمان البيت الأبيض الأمم المتحدة الجيش الشرطة متظاهرون مدنيين مسلحون جنديا "
     "هجوم هجوما غارة غارات قتل قُتل اعتقل اعتقلت شنت شن زيارة زار محادثات اجتماعا التقى اتهمت متهما هدد يطالب دعا رفض انسحاب انسحبت "
     "ثلاثة عشرين مئات 2,500 ١٢ 3.5 % أمس الثلاثاء غدا مارس/آذار عام 2021 الماضي المقبل خمسون ألفا "
-    "، ، . . : ؛ ؟ ! … - / * \\ « » « » \" \" ( ) [ ] ' U.S. abc F-16 😀 وَزِيرٌ مـــد ﷲ ﻻ ﷺ ﯼ ً ّ و ف ب ل ك س ال لل"
+    '، ، . . : ؛ ؟ ! … - / * \\ « » « » " " ( ) [ ] \' U.S. abc F-16 😀 وَزِيرٌ مـــد ﷲ ﻻ ﷺ ﯼ ً ّ و ف ب ل ك س ال لل'
 ).split(" ")
 _WORD = st.one_of(
     st.sampled_from(WORDS),
@@ -27,20 +27,32 @@ _WORD = st.one_of(
     st.text(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), max_size=8),
     st.text(max_size=5),
 )  # fmt: skip
-NEWS_LIKE = st.lists(st.tuples(_WORD, st.sampled_from([" ", " ", " ", ""])), max_size=40).map(lambda parts: "".join(a + b for a, b in parts))
+NEWS_LIKE = st.lists(st.tuples(_WORD, st.sampled_from([" ", " ", " ", ""])), max_size=40).map(
+    lambda parts: "".join(a + b for a, b in parts)
+)
 DATES = st.sampled_from([None, "2021-03-23", "0001-01-01", "9999-12-31", "soon", ""])
 _SETTINGS = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def spans_of_event(event: Event) -> Iterator[tuple[str, int, int]]:
-    for span in (event.anchor, event.sentence, *event.actors, *event.recipients, *event.quantities, event.place, event.source):
+    for span in (
+        event.anchor,
+        event.sentence,
+        *event.actors,
+        *event.recipients,
+        *event.quantities,
+        event.place,
+        event.source,
+    ):
         if span is not None:
             yield span.text, span.start, span.end
 
 
 def assert_evidence(text: str, document: Document) -> None:
     """Every span of a document gives back exactly the words of the text."""
-    found: list[tuple[str, int, int]] = [(x.text, x.start, x.end) for x in (*document.sentences, *document.mentions, *document.times)]
+    found: list[tuple[str, int, int]] = [
+        (x.text, x.start, x.end) for x in (*document.sentences, *document.mentions, *document.times)
+    ]
     for statement in document.statements:
         found += [(x.text, x.start, x.end) for x in (statement.content, statement.speaker) if x is not None]
     for event in document.events:

@@ -65,7 +65,11 @@ def test_too_long_is_cut_at_a_space() -> None:
     assert " ".join(parts) == text.strip()
 
 
-@given(st.text(st.one_of(st.sampled_from("ابتث ونمي.؟!…،\"»«()[] \n\r\u2028\u00850123456789.. "), st.characters()), max_size=200))
+@given(
+    st.text(
+        st.one_of(st.sampled_from('ابتث ونمي.؟!…،"»«()[] \n\r\u2028\u00850123456789.. '), st.characters()), max_size=200
+    )
+)
 def test_bounds_are_ordered_and_cover_what_is_visible(text: str) -> None:
     bounds = list(split(text))
     assert all(0 <= start < end <= len(text) for start, end in bounds)

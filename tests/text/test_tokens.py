@@ -34,7 +34,10 @@ def test_tokens(text: str, tokens: list[str]) -> None:
 
 
 def test_bounds_are_of_the_whole_text() -> None:
-    assert [(t.text, t.start, t.end) for t in tokenize("قال. ومضى الوزير.", 5, 16)] == [("ومضى", 5, 9), ("الوزير", 10, 16)]
+    assert [(t.text, t.start, t.end) for t in tokenize("قال. ومضى الوزير.", 5, 16)] == [
+        ("ومضى", 5, 9),
+        ("الوزير", 10, 16),
+    ]
 
 
 @given(st.text(max_size=100))
