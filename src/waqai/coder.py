@@ -275,9 +275,9 @@ class _Reader:
         return Event(
             event_id=hashlib.sha256(key.encode("utf8", "surrogatepass")).hexdigest()[:20],
             doc_id=article.id, url=article.url, publisher=article.publisher, title=article.title, pub_date=article.date,
-            event_type=fired.type, event_mode=fired.mode, contexts=(), quad_code=QUADS[fired.type], intensity=intensity(fired.type, fired.mode), status=status,
-            anchor=anchor, sentence=Span(sentence.text, sentence.start, sentence.end), actors=actors, recipients=recipients, date=date,
-            place=self._place(fired, reading), source=self._source(fired), quantities=(), confidence=fired.confidence, frame=fired.frame.name,
+            event_type=fired.type, event_mode=fired.mode, contexts=(), quad_code=QUADS[fired.type], intensity=intensity(fired.type, fired.mode), status=status,  # noqa: E501
+            anchor=anchor, sentence=Span(sentence.text, sentence.start, sentence.end), actors=actors, recipients=recipients, date=date,  # noqa: E501
+            place=self._place(fired, reading), source=self._source(fired), quantities=(), confidence=fired.confidence, frame=fired.frame.name,  # noqa: E501
             coder_version=VERSION, lexicon_version=self.coder.table.version,
         )  # fmt: skip
 

@@ -1,4 +1,6 @@
-"""The date of an event: the time expression of its clause, of the clauses around it, else for a plain past report the day of publication."""
+"""The date of an event: the time expression of its clause, of the clauses around it, else for a plain past report
+the day of publication.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ Mark = tuple[int, int, TimeMention]
 def dates_of(
     fired: Fired, reading: Reading, marks: Sequence[Mark], published: datetime.date | None
 ) -> tuple[EventDate | None, Status]:
-    """The date of an event and its status as the date corrects it: future when it lies ahead, historical more than a year back."""
+    """The date of an event and its status as the date corrects it: future when it lies ahead, historical more than
+    a year back.
+    """
     status: Status = fired.status  # type: ignore[assignment]
     mark = _nearest(fired, reading, marks)
     if mark is not None:
@@ -68,7 +72,8 @@ def _nearest(fired: Fired, reading: Reading, marks: Sequence[Mark]) -> Mark | No
 def share_dates(events: Sequence[Event]) -> list[Event]:
     """Give a mention without a date of its own the date of another mention of the same event in the article.
 
-    The same event: equal type, mode, and countries of actors and recipients, told as having happened, with one date only among the
+    The same event: equal type, mode, and countries of actors and recipients, told as having happened, with one date
+    only among the
     mentions that have one. The record says that the date was inferred, and from which words.
     """
     told: dict[tuple[object, ...], list[EventDate]] = {}

@@ -1,7 +1,8 @@
 """Who is named: sentences with the mentions marked, ``[words|country sector]``.
 
 Every mention with a code must be found with exactly these words and this code, and nothing else may be coded. Mentions
-inside a marked one (the ministry in its spokesman's title) do not count, nor does a conjunction or preposition written on to the first word.
+inside a marked one (the ministry in its spokesman's title) do not count, nor does a conjunction or preposition
+written on to the first word.
 """
 
 from __future__ import annotations
@@ -106,6 +107,14 @@ PEOPLE = (
     "قتل [جنديان تركيان|TUR MIL] أمس.",
 )
 NAMED = (
+    "أعلن [البابا فرنسيس|VAT REL] ذلك.",
+    "أعلن [شيخ الأزهر أحمد الطيب|EGY REL] ذلك.",
+    "وصلت [المستشارة الألمانية أنغيلا ميركل|DEU GOV].",
+    "قال [السيسي|EGY GOV] ذلك.",
+    "انتقد [ماكرون|FRA GOV] القرار.",
+    "قال [رئيس الوزراء السوداني عبد الله حمدوك|SDN GOV] ذلك.",
+    "استقال [رئيس الحكومة التونسية إلياس الفخفاخ|TUN GOV].",
+    "قال [وزير الداخلية في حكومة الوفاق الليبية فتحي باشاغا|LBY GOV] ذلك.",
     "وصل [مستشار الأمن القومي الأميركي جيك سوليفان|USA GOV].",
     "هددت [كوريا الشمالية|PRK] جارتها [كوريا الجنوبية|KOR].",
     "أعلنت [جنوب أفريقيا|ZAF] ذلك.",
@@ -163,6 +172,7 @@ TAKEN_UP = (
     "التقى [الرئيس الفرنسي إيمانويل ماكرون|FRA GOV] في القصر. وقال [ماكرون|FRA GOV] إنه متفائل.",
 )
 SILENT = (
+    "احتاجت الشركة إلى المال.",
     "يمر نهر الأردن قرب القرية.",
     "قدمت الشركة دعما ماليا.",
     "يعاني من عجز مالي كبير.",
@@ -202,12 +212,7 @@ SHORTCOMINGS: dict[str, tuple[str, ...]] = {
         "استقبل [رئيس الجمهورية العراقية برهم صالح|IRQ GOV] الضيوف.",
         "دعا [رئيس الوزراء الباكستاني عمران خان|PAK GOV] إلى الهدوء. ثم غادر [خان|PAK GOV] القاعة.",
     ),
-    "a name behind an office with an adjective": (
-        "زار [وزير المالية الكويتي براك الشيتان|KWT GOV] [القاهرة|EGY].",
-        "قال [وزير الداخلية في حكومة الوفاق الليبية فتحي باشاغا|LBY GOV] ذلك.",
-        "استقال [رئيس الحكومة التونسية إلياس الفخفاخ|TUN GOV].",
-        "قال [رئيس الوزراء السوداني عبد الله حمدوك|SDN GOV] ذلك.",
-    ),
+    "a name behind an office with an adjective": ("زار [وزير المالية الكويتي براك الشيتان|KWT GOV] [القاهرة|EGY].",),
     "المتحدث باسم with a body in idafa ends the phrase too early": (
         "أكد [المتحدث باسم وزارة الخارجية الصينية تشاو ليجيان|CHN GOV] ذلك.",
         "انتقد [المتحدث باسم الخارجية الصينية|CHN GOV] القرار.",
@@ -220,11 +225,7 @@ SHORTCOMINGS: dict[str, tuple[str, ...]] = {
         "قالت [مبعوثة الأمم المتحدة إلى العراق|UNO] ذلك.",
         "أعلن [رئيس بعثة الاتحاد الأوروبي في العراق|EUR] ذلك.",
     ),
-    "a surname alone, of a person not named before": (
-        "انتقد [ماكرون|FRA GOV] القرار.",
-        "قال [السيسي|EGY GOV] ذلك.",
-        "التقى [بوتين|RUS GOV] [أردوغان|TUR GOV] أمس.",
-    ),
+    "a surname alone, of a person not named before": ("التقى [بوتين|RUS GOV] [أردوغان|TUR GOV] أمس.",),
     "the person named before goes before one of the lexicon": (
         "قال [المتحدث العسكري المصري تامر الرفاعي|EGY MIL] ذلك. وأوضح [الرفاعي|EGY MIL] الأسباب.",
     ),
@@ -234,7 +235,6 @@ SHORTCOMINGS: dict[str, tuple[str, ...]] = {
     ),
     "a name of ambiguous words behind an office": (
         "قالت [جنين بلاسخارت|UNO] ذلك.",
-        "وصلت [المستشارة الألمانية أنغيلا ميركل|DEU GOV].",
         "غرد [وزير الصحة العراقي السابق حسن التميمي|IRQ ELI] أمس.",
     ),
     "a demonstrative behind an indefinite phrase": ("زار [مسؤول إسرائيلي كبير|ISR GOV] هذا الموقع.",),
@@ -249,14 +249,9 @@ SHORTCOMINGS: dict[str, tuple[str, ...]] = {
     ),
     "a word that looks like a country": (
         "عجز مالي كبير أصاب الشركة.",
-        "احتاجت الشركة إلى المال.",
         "وضع مالي صعب في الشركة.",
         "يسكن في شارع بغداد.",
         "طبق تونسي لذيذ.",
-    ),
-    "the seat of a church or school tells its country": (
-        "أعلن [شيخ الأزهر أحمد الطيب|EGY REL] ذلك.",
-        "أعلن [البابا فرنسيس|VAT REL] ذلك.",
     ),
 }
 

@@ -25,7 +25,8 @@ def codes(event: Event) -> Coded:
     ("text", "coded"),
     [
         ("زار الرئيس الفرنسي لبنان.", ("CONSULT", "visit", ["FRA GOV"], ["LBN"])),
-        ("استقبل الرئيس المصري نظيره الفرنسي في القاهرة.", ("CONSULT", "visit", ["FRA GOV"], ["EGY GOV"])),  # the host is the recipient
+        # the host is the recipient
+        ("استقبل الرئيس المصري نظيره الفرنسي في القاهرة.", ("CONSULT", "visit", ["FRA GOV"], ["EGY GOV"])),
         ("التقى الرئيس المصري نظيره الفرنسي في القاهرة.", ("CONSULT", None, ["EGY GOV", "FRA GOV"], [])),
         ("عقدت مصر والسودان محادثات في القاهرة.", ("CONSULT", None, ["EGY", "SDN"], [])),
         ("اشتبك الجيش السوري ومسلحو داعش قرب تدمر.", ("ASSAULT", None, ["SYR MIL", "IMG UAF"], [])),
@@ -46,7 +47,7 @@ def codes(event: Event) -> Coded:
         ("قتل الجيش الإسرائيلي ثلاثة فلسطينيين.", ("ASSAULT", None, ["ISR MIL"], ["PSE CVL"])),
         ("وعدت قطر بتقديم مساعدات إلى لبنان.", ("AGREE", None, ["QAT"], ["LBN"])),
     ],
-)  # fmt: skip
+)
 def test_one_event_with_its_parties(text: str, coded: Coded) -> None:
     assert [codes(event) for event in events(text)] == [coded]
 
@@ -102,7 +103,7 @@ def test_hidden_subjects_are_marked_as_implied() -> None:
     assert actor.text == "الجيش التركي"
 
 
-REPORT = "عنوان الخبر\nقال وزير الدفاع الروسي إن الجيش التركي قصف قاعدة في سوريا أمس.\nواستقبل الرئيس المصري نظيره الفرنسي في القاهرة."
+REPORT = "عنوان الخبر\nقال وزير الدفاع الروسي إن الجيش التركي قصف قاعدة في سوريا أمس.\nواستقبل الرئيس المصري نظيره الفرنسي في القاهرة."  # noqa: E501
 
 
 def test_every_field_of_the_record() -> None:
@@ -178,15 +179,21 @@ SHORTCOMINGS: dict[str, list[tuple[str, list[Coded]]]] = {
         ("قصفت طائرات إسرائيلية دمشق.", [("ASSAULT", "aerial", ["ISR"], ["SYR"])]),
     ],
     "the hidden subject of a meeting": [
-        ("زار الرئيس الفرنسي بيروت والتقى نظيره اللبناني.", [("CONSULT", "visit", ["FRA GOV"], ["LBN"]), ("CONSULT", None, ["FRA GOV", "LBN GOV"], [])]),
+        (
+            "زار الرئيس الفرنسي بيروت والتقى نظيره اللبناني.",
+            [("CONSULT", "visit", ["FRA GOV"], ["LBN"]), ("CONSULT", None, ["FRA GOV", "LBN GOV"], [])],
+        ),
     ],
     "the spokesman and what he speaks for are one": [
         ("انتقد المتحدث باسم الخارجية الصينية القرار الأميركي.", [("ACCUSE", "disapprove", ["CHN GOV"], [])]),
     ],
     "the subject of a second clause with the subject first": [
-        ("الجيش التركي يقصف قرية سورية والشرطة اللبنانية تعتقل ناشطين.", [("ASSAULT", "heavy-weapons", ["TUR MIL"], ["SYR"]), ("COERCE", "arrest", ["LBN COP"], ["LBN CVL"])]),
+        (
+            "الجيش التركي يقصف قرية سورية والشرطة اللبنانية تعتقل ناشطين.",
+            [("ASSAULT", "heavy-weapons", ["TUR MIL"], ["SYR"]), ("COERCE", "arrest", ["LBN COP"], ["LBN CVL"])],
+        ),
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(
@@ -196,6 +203,6 @@ SHORTCOMINGS: dict[str, list[tuple[str, list[Coded]]]] = {
         for reason, rows in SHORTCOMINGS.items()
         for text, coded in rows
     ],
-)  # fmt: skip
+)
 def test_shortcomings(text: str, coded: list[Coded]) -> None:
     assert [codes(event) for event in events(text)] == coded

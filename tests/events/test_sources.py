@@ -1,4 +1,6 @@
-"""Who says so: the speaker of an event told in speech, a relayed or named source, and nobody where the reporter tells it."""
+"""Who says so: the speaker of an event told in speech, a relayed or named source, and nobody where the reporter
+tells it.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +27,17 @@ def of_type(text: str, event_type: str) -> Event:
         ("وفقا لوزارة الدفاع الروسية، قصف الجيش التركي قاعدة في سوريا.", "ASSAULT", "وزارة الدفاع الروسية", "indirect"),
         ("نقلت وكالة رويترز عن مسؤول عراقي أن طائرات تركية قصفت قرية.", "ASSAULT", "مسؤول عراقي", "indirect"),
         ("قال الرئيس الأوكراني: «قصفت القوات الروسية المدينة».", "ASSAULT", "الرئيس الأوكراني", "direct"),
-        ("قال الرئيس الأوكراني إن القوات الروسية قصفت المدينة وإنها اعتقلت صحفيين.", "ASSAULT", "الرئيس الأوكراني", "indirect"),
+        (
+            "قال الرئيس الأوكراني إن القوات الروسية قصفت المدينة وإنها اعتقلت صحفيين.",
+            "ASSAULT",
+            "الرئيس الأوكراني",
+            "indirect",
+        ),
         ("نفى الجيش الإسرائيلي أن تكون قواته قصفت المستشفى.", "ASSAULT", "الجيش الإسرائيلي", "indirect"),
         ("اتهمت بغداد أنقرة بقصف قرية عراقية.", "ASSAULT", "بغداد", "indirect"),
         ("قال شهود عيان إن الشرطة التركية اعتقلت ناشطين.", "COERCE", "شهود عيان", "indirect"),
     ],
-)  # fmt: skip
+)
 def test_source(text: str, event_type: str, source: str, how: str) -> None:
     event = of_type(text, event_type)
     assert event.source is not None
@@ -40,8 +47,12 @@ def test_source(text: str, event_type: str, source: str, how: str) -> None:
 
 @pytest.mark.parametrize(
     ("follow", "verb"),
-    [("وأضاف أن الشرطة الإسرائيلية منعت المصلين.", "وأضاف"), ("وتابع أن الشرطة الإسرائيلية منعت المصلين.", "وتابع"), ("وأوضح أن الشرطة الإسرائيلية منعت المصلين.", "وأوضح")],
-)  # fmt: skip
+    [
+        ("وأضاف أن الشرطة الإسرائيلية منعت المصلين.", "وأضاف"),
+        ("وتابع أن الشرطة الإسرائيلية منعت المصلين.", "وتابع"),
+        ("وأوضح أن الشرطة الإسرائيلية منعت المصلين.", "وأوضح"),
+    ],
+)
 def test_the_speaker_goes_on_speaking(follow: str, verb: str) -> None:
     document = code("قال وزير الخارجية الأردني إن إسرائيل اعتقلت النائب. " + follow)
     first, second = document.events[0], document.events[-1]
@@ -101,7 +112,7 @@ SHORTCOMINGS = {
         for reason, rows in SHORTCOMINGS.items()
         for row in rows
     ],
-)  # fmt: skip
+)
 def test_shortcomings(text: str, event_type: str, source: str, actors: list[str]) -> None:
     event = of_type(text, event_type)
     assert event.source is not None

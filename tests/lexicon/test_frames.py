@@ -1,6 +1,7 @@
 """Every example in the frame files, as a test of its own.
 
-``known_failures.txt`` lists the examples that are not read right yet, by their text; one that begins to pass must be struck off there
+``known_failures.txt`` lists the examples that are not read right yet, by their text; one that begins to pass must be
+struck off there
 (``python tests/lexicon/test_frames.py`` writes the list anew), so that the list only gets shorter.
 """
 
@@ -33,7 +34,7 @@ def coder() -> Coder:
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, marks=[pytest.mark.xfail(strict=True, reason="known failure")] if _name(case) in KNOWN else [])
+        pytest.param(case, marks=[pytest.mark.xfail(strict=True, reason="known failure")] if _name(case) in KNOWN else [])  # noqa: E501
         for case in CASES
     ],
     ids=lambda case: f"{Path(case.file).stem}-{case.frame}{'-not' if case.silent else ''}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,7 +75,7 @@ def test_too_long_is_cut_at_a_space() -> None:
 def test_bounds_are_ordered_and_cover_what_is_visible(text: str) -> None:
     bounds = list(split(text))
     assert all(0 <= start < end <= len(text) for start, end in bounds)
-    assert all(a[1] <= b[0] for a, b in zip(bounds, bounds[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(bounds))
     for start, end in bounds:
         assert not text[start].isspace()
         assert not text[end - 1].isspace()

@@ -1,6 +1,7 @@
 """Mentions: who a phrase names, with country, sector and role as of the day of the article.
 
-The words of the mention decide first, then the named entity, then what the article has said before (coreference), then, for a
+The words of the mention decide first, then the named entity, then what the article has said before (coreference),
+then, for a
 force or a kind of people without a country, the country that the sentence or the article is about.
 """
 
@@ -24,7 +25,9 @@ _REGION_KINDS = frozenset(("country", "region"))
 
 
 class Mention:
-    """An actor as named in one place. `weak`: only people in general; `thing`: something that belongs to the actor (its embassy's car)."""
+    """An actor as named in one place. `weak`: only people in general; `thing`: something that belongs to the actor
+    (its embassy's car).
+    """
 
     __slots__ = (
         "actor",
@@ -82,7 +85,7 @@ class Mention:
         return self.person and self.kind == "name" and bool(self.ar)
 
     def __repr__(self) -> str:
-        return f"<{self.ar or self.head} {self.country} {self.sector}{' weak' if self.weak else ''}{' thing' if self.thing else ''}>"
+        return f"<{self.ar or self.head} {self.country} {self.sector}{' weak' if self.weak else ''}{' thing' if self.thing else ''}>"  # noqa: E501
 
 
 def code_at(codes: Sequence[Dated], day: str | None) -> Dated | None:
@@ -149,7 +152,9 @@ class Resolver:
         self.history.append(mention)
 
     def context(self, offset: int) -> str | None:
-        """The country that a force or people at `offset` belong to when nothing says so: places of the sentence first."""
+        """The country that a force or people at `offset` belong to when nothing says so: places of the sentence
+        first.
+        """
         places = [(abs(at - offset), country) for at, country, place in self.sentence if place]
         if places:
             return min(places)[1]
@@ -168,7 +173,9 @@ class Resolver:
     # -- resolving ---------------------------------------------------------------------------------------------
 
     def resolve(self, phrase: Phrase, tail: Sequence[Phrase] = ()) -> list[Mention]:
-        """The mentions of a phrase and of those coordinated with it; `tail` are the prepositional phrases right behind."""
+        """The mentions of a phrase and of those coordinated with it; `tail` are the prepositional phrases right
+        behind.
+        """
         key = id(phrase)
         if key in self._cache:
             return self._cache[key]
@@ -313,7 +320,9 @@ class Resolver:
         return [self.table.actors[number] for number in dict.fromkeys(numbers)]
 
     def _best(self, actors: Sequence[Actor]) -> Actor:
-        """Of several actors of one name: the one mentioned before, else the one in office on the day, else the first."""
+        """Of several actors of one name: the one mentioned before, else the one in office on the day, else the
+        first.
+        """
         if len(actors) == 1:
             return actors[0]
         seen = [a for a in actors if id(a) in self._actor_at]
@@ -570,7 +579,9 @@ class Resolver:
         return out
 
     def _of_demonym(self, lex: Lex, phrase: Phrase, unit: Unit, index: int) -> Mention:
-        """A people as head: الفلسطينيون stands for the people, ثلاثة فلسطينيين are civilians; الأميركي ووكر a person."""
+        """A people as head: الفلسطينيون stands for the people, ثلاثة فلسطينيين are civilians; الأميركي ووكر a
+        person.
+        """
         actor = self.table.actors[lex.demonyms[0]]
         mention = self._of_actor(actor, phrase, unit)
         mention.start, mention.end = phrase.units[0].start, phrase.units[-1].end

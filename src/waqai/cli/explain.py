@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from waqai.records import Entity, Event
 
 _TAGS = {
-    "V": "verb", "N": "noun", "NUM": "number", "P": "preposition", "PP": "preposition + pronoun", "AG": "by (agent)", "AT": "according to", "CMP": "that", "REL": "who, which",
-    "RELF": "what, who", "NEG": "negation", "FUT": "future", "QAD": "particle قد", "SUB": "subordinator", "CON": "contrast", "COP": "copula", "C": "conjunction", "DEM": "demonstrative",
+    "V": "verb", "N": "noun", "NUM": "number", "P": "preposition", "PP": "preposition + pronoun", "AG": "by (agent)", "AT": "according to", "CMP": "that", "REL": "who, which",  # noqa: E501
+    "RELF": "what, who", "NEG": "negation", "FUT": "future", "QAD": "particle قد", "SUB": "subordinator", "CON": "contrast", "COP": "copula", "C": "conjunction", "DEM": "demonstrative",  # noqa: E501
     "PRO": "pronoun", "Q": "quantifier", "ADV": "adverb", "T": "time", "X": "foreign word",
 }  # fmt: skip
 
@@ -42,7 +42,9 @@ def explain(
     ] = None,
     misses: Annotated[bool, typer.Option(help="Show the frames that nearly fired, and why they did not.")] = True,
 ) -> None:
-    """Show how a text is read: words and what they can be, clauses and their slots, times, mentions, frames and events."""
+    """Show how a text is read: words and what they can be, clauses and their slots, times, mentions, frames and
+    events.
+    """
     from rich.console import Console
 
     from waqai.coder import Coder
@@ -78,7 +80,7 @@ def _show(console: Console, read: ReadSentence, table: Table, misses: bool) -> N
             if key not in seen:
                 seen.add(key)
                 mentions.add(
-                    f"{_safe(isolated(mention.ar or mention.head))}  {mention.country or '-'} {mention.sector or '-'} {mention.role or ''}{' (country from context)' if mention.inferred else ''}"
+                    f"{_safe(isolated(mention.ar or mention.head))}  {mention.country or '-'} {mention.sector or '-'} {mention.role or ''}{' (country from context)' if mention.inferred else ''}"  # noqa: E501
                 )
     fired = tree.add("[green]frames that fired[/]")
     for found, event in zip(read.fired, read.events, strict=True):
@@ -87,7 +89,7 @@ def _show(console: Console, read: ReadSentence, table: Table, misses: bool) -> N
         near = tree.add("[yellow]frames that nearly fired[/]")
         for miss in _distinct(read.misses):
             near.add(
-                f"{_safe(isolated(miss.trigger.unit.text))}  {miss.frame.name} ({miss.frame.type}): {_safe(miss.reason)}"
+                f"{_safe(isolated(miss.trigger.unit.text))}  {miss.frame.name} ({miss.frame.type}): {_safe(miss.reason)}"  # noqa: E501
             )
     console.print(tree)
 
@@ -139,7 +141,7 @@ def _clause(tree: Tree, clause: Clause, read: ReadSentence) -> None:
         if on
     ]
     node = tree.add(
-        f"[bold]{_safe(isolated(clause.unit.text)) if clause.unit else '(no verb)'}[/] {clause.kind}{parent} {' '.join(marks)}"
+        f"[bold]{_safe(isolated(clause.unit.text)) if clause.unit else '(no verb)'}[/] {clause.kind}{parent} {' '.join(marks)}"  # noqa: E501
     )
     for name, phrase in (("subject", clause.subject), ("object", clause.object)):
         if phrase is not None:
@@ -171,13 +173,13 @@ def _event(tree: Tree, fired: Fired, event: Event) -> None:
         )
 
     node = tree.add(
-        f"[bold]{event.event_type}{' ' + event.event_mode if event.event_mode else ''}[/] {event.status} by {fired.frame.name} on {_safe(isolated(event.anchor.text))}, confidence {event.confidence}"
+        f"[bold]{event.event_type}{' ' + event.event_mode if event.event_mode else ''}[/] {event.status} by {fired.frame.name} on {_safe(isolated(event.anchor.text))}, confidence {event.confidence}"  # noqa: E501
     )
     node.add(f"actors: {_safe(names(event.actors))}")
     node.add(f"recipients: {_safe(names(event.recipients))}")
     if event.date is not None:
         node.add(
-            f"date: {event.date.start}..{event.date.end} ({event.date.precision}){' from ' + _safe(isolated(event.date.text)) if event.date.text else ', of publication'}"
+            f"date: {event.date.start}..{event.date.end} ({event.date.precision}){' from ' + _safe(isolated(event.date.text)) if event.date.text else ', of publication'}"  # noqa: E501
         )
     if event.source is not None:
         node.add(f"source: {_safe(isolated(event.source.text))} ({event.source.how})")

@@ -21,9 +21,9 @@ def check(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of YAML as docs/lexicon.md describes.")],
 ) -> None:
     """Check a folder: mistakes of form with file and line, words that clash, examples that are not read as written."""
+    from waqai.check import problems
     from waqai.coder import Coder
     from waqai.errors import UsageError
-    from waqai.check import problems
     from waqai.lexicon.compiler import LexiconError
 
     if not folder.is_dir():
@@ -62,7 +62,7 @@ def show(
         verb = table.verbs[reading.verb]
         stems.add(verb.lemma.split("/")[0])
         lines.append(
-            f"verb {verb.lemma} ({', '.join(reading.features)}): {', '.join([*verb.kinds, *verb.classes, *(table.frames[f].name for f in verb.frames)]) or 'known'}"
+            f"verb {verb.lemma} ({', '.join(reading.features)}): {', '.join([*verb.kinds, *verb.classes, *(table.frames[f].name for f in verb.frames)]) or 'known'}"  # noqa: E501
         )
     for start in info.starts:
         for rest, number, _ in start.entries:
@@ -80,7 +80,7 @@ def show(
                 for n in [*lex.frames, *lex.active, *lex.passive, *(light.frame for light in lex.lights)]
             ]
             lines.append(
-                f"{lex.key}: {', '.join([*actors, *kinds, *dict.fromkeys(frames), *(f'<{c}>' for c in lex.classes), *lex.fn]) or 'known'}"
+                f"{lex.key}: {', '.join([*actors, *kinds, *dict.fromkeys(frames), *(f'<{c}>' for c in lex.classes), *lex.fn]) or 'known'}"  # noqa: E501
             )
     for line in dict.fromkeys(lines):
         print(line)
@@ -92,7 +92,7 @@ def show(
         hits = [str(n) for n, line in enumerate(text.splitlines(), 1) if any(_stands(stem, line) for stem in stems)]
         if hits:
             print(
-                f"  {path.relative_to(DATA) if path.is_relative_to(DATA) else path}: line {', '.join(hits[:8])}{' ...' if len(hits) > 8 else ''}"
+                f"  {path.relative_to(DATA) if path.is_relative_to(DATA) else path}: line {', '.join(hits[:8])}{' ...' if len(hits) > 8 else ''}"  # noqa: E501
             )
 
 

@@ -88,7 +88,9 @@ def _units(test: str, units: Iterable[Unit], lexes: Sequence[Lex], skip: Unit | 
 
 
 def heads(phrase: Phrase) -> Iterable[Unit]:
-    """The head of a phrase and of those coordinated with it: the first three nouns, so that light heads and compounds are seen through."""
+    """The head of a phrase and of those coordinated with it: the first three nouns, so that light heads and
+    compounds are seen through.
+    """
     for part in phrase.all:
         taken = 0
         for unit in part.units:

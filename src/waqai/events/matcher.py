@@ -133,7 +133,7 @@ class Matcher:
         if not actors:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
         if event_type == "ASSAULT" and mode == "crowd-control" and not recipients:
-            recipients = [m for m in self._among(_CROWD, actors)][:1]
+            recipients = list(self._among(_CROWD, actors))[:1]
         if not self._needs(trigger, frame, event_type, actors, recipients):
             return self._miss(
                 trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}"
@@ -274,7 +274,9 @@ class Matcher:
     def _at_hand(
         self, frame_name: str, event_type: str, mode: str | None, recipients: Sequence[Mention]
     ) -> list[Mention]:
-        """Who must be meant though the clause does not say so: the protesters of a protest, the police of a dispersal, the court."""
+        """Who must be meant though the clause does not say so: the protesters of a protest, the police of a
+        dispersal, the court.
+        """
         if event_type == "PROTEST":
             return self._among(_CROWD, recipients)[:1]
         if event_type == "ASSAULT" and mode == "crowd-control":
@@ -523,7 +525,9 @@ def countries(mentions: Sequence[Mention]) -> set[str]:
 
 
 def merge(fired: Sequence[Fired]) -> list[Fired]:
-    """One event for one happening told twice in a sentence: an attack and its victims, a noun and the verb that takes it up."""
+    """One event for one happening told twice in a sentence: an attack and its victims, a noun and the verb that
+    takes it up.
+    """
     out: list[Fired] = []
     for event in fired:
         for k, other in enumerate(out):

@@ -155,7 +155,9 @@ class Reading:
         return []
 
     def owner(self, unit: Unit, clause: Clause) -> list[Mention]:
-        """Whom the possessive pronoun on a noun stands for: the subject of its clause, else the nearest fitting mention."""
+        """Whom the possessive pronoun on a noun stands for: the subject of its clause, else the nearest fitting
+        mention.
+        """
         candidates = [m for m in self.subject(clause) if fits(unit.enc, m)]
         if candidates and (
             clause.unit is None

@@ -1,4 +1,6 @@
-"""Who says so: the speaker of the clause that an event stands in, an accuser, or a source named with بحسب and the like."""
+"""Who says so: the speaker of the clause that an event stands in, an accuser, or a source named with بحسب and the
+like.
+"""
 
 from __future__ import annotations
 

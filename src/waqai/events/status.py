@@ -1,6 +1,7 @@
 """Status: whether what is told happened, is planned, possible, or did not happen.
 
-Told by grammar: tense and future particles, negators, conditional and purpose clauses, and by the verbs and nouns that govern an event (plan,
+Told by grammar: tense and future particles, negators, conditional and purpose clauses, and by the verbs and nouns
+that govern an event (plan,
 hope, denial, prevention). `None` means that nothing is told at all (what is asked for, a general rule).
 """
 
@@ -22,13 +23,12 @@ _PLANS = frozenset(("plan", "promise"))
 
 
 def status_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired], given: str | None) -> str | None:
-    """The status of an event at `trigger`; `given` is what its frame says, `of_clause` the frames of clauses already matched."""
+    """The status of an event at `trigger`; `given` is what its frame says, `of_clause` the frames of clauses
+    already matched.
+    """
     clause = trigger.clause
     status = given or "actual"
-    if trigger.kind == "noun":
-        status = _noun_status(trigger, reading, status)
-    else:
-        status = _verb_status(clause, status)
+    status = _noun_status(trigger, reading, status) if trigger.kind == "noun" else _verb_status(clause, status)
     return _nested(trigger, clause, reading, of_clause, status)
 
 

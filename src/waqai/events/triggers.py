@@ -1,6 +1,7 @@
 """Triggers: the places of a sentence where a frame may fire, each with its slots.
 
-A trigger is a verb with its clause, a participle used as a verb, or an event noun in a phrase. `fill` gives what stands in a slot: phrases, or
+A trigger is a verb with its clause, a participle used as a verb, or an event noun in a phrase. `fill` gives what
+stands in a slot: phrases, or
 for `clause` the complement clauses.
 """
 
@@ -18,8 +19,8 @@ from waqai.lexicon.table import Light
 
 #: spellings of a preposition that count as the same slot
 _SAME_PREP = {
-    "ل": ("ل", "الى", "لصالح", "لمصلحة"), "الى": ("الى", "ل"), "ضد": ("ضد", "بحق", "في حق", "حيال", "ازاء", "تجاه"), "بحق": ("بحق", "في حق", "ضد"),
-    "بشان": ("بشان", "حول", "في شان", "بخصوص"), "حول": ("حول", "بشان", "في شان", "بخصوص"), "تجاه": ("تجاه", "ازاء", "حيال"),
+    "ل": ("ل", "الى", "لصالح", "لمصلحة"), "الى": ("الى", "ل"), "ضد": ("ضد", "بحق", "في حق", "حيال", "ازاء", "تجاه"), "بحق": ("بحق", "في حق", "ضد"),  # noqa: E501
+    "بشان": ("بشان", "حول", "في شان", "بخصوص"), "حول": ("حول", "بشان", "في شان", "بخصوص"), "تجاه": ("تجاه", "ازاء", "حيال"),  # noqa: E501
     "من قبل": ("من قبل",),
 }  # fmt: skip
 
@@ -305,7 +306,8 @@ def _prep(phrase: Phrase, unit: Unit) -> str:
 
 
 def govern(reading: Reading, phrase: Phrase, clause: Clause) -> Clause | None:
-    """The clause whose verb governs an event noun: it is the object or subject of it, or stands behind its preposition; or a
+    """The clause whose verb governs an event noun: it is the object or subject of it, or stands behind its
+    preposition; or a
     relative clause describes the noun (هجوم شنته طائرات)."""
     for relative in reading.relatives.get(id(phrase), ()):
         if any(kind.startswith(("active", "existential", "lv")) for verb in relative.verbs for kind in verb.kinds):

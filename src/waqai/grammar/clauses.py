@@ -1,6 +1,8 @@
-"""Clauses: chunks -> clauses with slots (predicate, subject, object, prepositional arguments, complement) and their parent.
+"""Clauses: chunks -> clauses with slots (predicate, subject, object, prepositional arguments, complement) and their
+parent.
 
-A clause opens with a finite verb, a complementizer, a relative, a subordinator or a participle used as a verb. Subject and object are told by
+A clause opens with a finite verb, a complementizer, a relative, a subordinator or a participle used as a verb.
+Subject and object are told by
 position, agreement, case endings and, where one noun phrase stands behind a verb that can be passive, by what it names.
 """
 
@@ -18,7 +20,8 @@ _STOP = frozenset(".!?؟;؛…*")
 class Clause:
     """A clause. `kind`: main, comp, rel, serial, hal, or sub:time, sub:cause, sub:cond, sub:purpose, sub:contrast.
 
-    `voice` is a or v (passive); `tense` p or i; `subject`, `object` are phrases or None; `hidden` says that the subject is a pronoun in the verb.
+    `voice` is a or v (passive); `tense` p or i; `subject`, `object` are phrases or None; `hidden` says that the
+    subject is a pronoun in the verb.
     """
 
     __slots__ = (
@@ -223,7 +226,9 @@ class _Builder:
         self.comma = False
 
     def _settle(self) -> None:
-        """A particle of tense before a subordinate clause belongs to the clause it stands in: ستكون المحادثات التي بدأت."""
+        """A particle of tense before a subordinate clause belongs to the clause it stands in: ستكون المحادثات التي
+        بدأت.
+        """
         if self.future:
             self.current.future, self.future = True, False
 
@@ -569,7 +574,7 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
         clause.object = post[0] if post else None
     elif len(post) >= 2:
-        if (_accusative(post[0]) and not agrees(unit, post[0])) or (_accusative(post[0]) and post[0].head.number == "s"):
+        if (_accusative(post[0]) and not agrees(unit, post[0])) or (_accusative(post[0]) and post[0].head.number == "s"):  # noqa: E501
             clause.object, clause.hidden = post[0], True
         else:
             clause.subject, clause.object = post[0], post[1]

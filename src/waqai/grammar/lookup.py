@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from waqai.lexicon.table import Table
 
-#: object and possessive pronouns, longest first; first and second person are left out: they are rare in news and look like endings
+#: object and possessive pronouns, longest first; first and second person are left out: they are rare in news and look
+#: like endings
 ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "ه")
 _OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ني", "نا", "كم", "ه", "ك")
 _CONJ = "وف"

@@ -1,7 +1,9 @@
 """Phrases: units -> noun phrases, prepositional phrases, verb groups and the marks between them.
 
-Where a noun phrase ends is told by definiteness (after a definite noun an indefinite one begins a new phrase: اعتقل الجيش | ثلاثة
-فلسطينيين), by case endings (مسلحون | ضابطا), by offices and names. Coordinated phrases are kept as members of the first.
+Where a noun phrase ends is told by definiteness (after a definite noun an indefinite one begins a new phrase: اعتقل
+الجيش | ثلاثة
+فلسطينيين), by case endings (مسلحون | ضابطا), by offices and names. Coordinated phrases are kept as members of the
+first.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ _NOMINAL = frozenset(("N", "NUM", "Q", "DEM", "X"))
 class Phrase:
     """A noun phrase (`prep` empty) or prepositional phrase; `units` in order, the preposition not among them.
 
-    `members` are the phrases coordinated with it (itself not included). `head` is the first unit that is no quantifier, number, demonstrative.
+    `members` are the phrases coordinated with it (itself not included). `head` is the first unit that is no
+    quantifier, number, demonstrative.
     """
 
     __slots__ = ("agent", "apposition", "comma", "conj", "head", "members", "prep", "prep_unit", "units")
@@ -50,11 +53,13 @@ class Phrase:
         return bool(self.members) or self.head.number in ("p", "d") or self.units[0].tag in ("NUM", "Q")
 
     def __repr__(self) -> str:
-        return f"[{self.prep + ' ' if self.prep else ''}{' '.join(u.text for u in self.units)}{' + ' + repr(self.members) if self.members else ''}]"
+        return f"[{self.prep + ' ' if self.prep else ''}{' '.join(u.text for u in self.units)}{' + ' + repr(self.members) if self.members else ''}]"  # noqa: E501
 
 
 class Chunk:
-    """A step of the sentence: `kind` NP, PP, V, HAL (participle used as a verb), or the tag of a single unit (CMP, REL, T, ...)."""
+    """A step of the sentence: `kind` NP, PP, V, HAL (participle used as a verb), or the tag of a single unit (CMP,
+    REL, T, ...).
+    """
 
     __slots__ = ("kind", "phrase", "unit")
 
@@ -376,7 +381,9 @@ def _personal(unit: Unit) -> bool:
 
 
 def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
-    """Join noun phrases coordinated with و and أو to the phrase before; a verb after the second one parts them again."""
+    """Join noun phrases coordinated with و and أو to the phrase before; a verb after the second one parts them
+    again.
+    """
     out: list[Chunk] = []
     n = len(chunks)
     for k, item in enumerate(chunks):

@@ -1,8 +1,11 @@
 """Units: the words of a sentence grouped and tagged, the longest lexicon phrases first.
 
-A unit covers one token, or several that form a name, an office, an event noun or a function phrase of the lexicon. Its tag is
-one of V (verb), N (noun, adjective, name), NUM, P (preposition), AG (agent preposition), AT (attribution), CMP (أن، إن), REL, NEG, FUT, QAD,
-SUB (subordinator), CON (contrast), C (conjunction), DEM, PRO, Q (quantifier), ADV, T (time expression), and the marks themselves.
+A unit covers one token, or several that form a name, an office, an event noun or a function phrase of the lexicon.
+Its tag is
+one of V (verb), N (noun, adjective, name), NUM, P (preposition), AG (agent preposition), AT (attribution), CMP (أن،
+إن), REL, NEG, FUT, QAD,
+SUB (subordinator), CON (contrast), C (conjunction), DEM, PRO, Q (quantifier), ADV, T (time expression), and the marks
+themselves.
 """
 
 from __future__ import annotations
@@ -17,9 +20,9 @@ from waqai.text.tokens import Token
 
 _WORD = re.compile(r"[ء-غف-يٮ-ۓەۮۯۺ-ۿ]")
 _FUNCTION_TAGS = (
-    ("prep_pro", "PP"), ("agent", "AG"), ("attribution", "AT"), ("attribution_content", "AT"), ("qad", "QAD"), ("fut", "FUT"), ("rel", "REL"), ("copula", "COP"),
-    ("time_sub", "SUB"), ("cause_sub", "SUB"), ("purpose_sub", "SUB"), ("cond_sub", "SUB"), ("contrast", "CON"), ("comp", "CMP"),
-    ("neg", "NEG"), ("dem", "DEM"), ("pro", "PRO"), ("prep", "P"), ("adv", "ADV"), ("num", "NUM"), ("quant", "Q"), ("conj", "C"), ("rel_free", "RELF"),
+    ("prep_pro", "PP"), ("agent", "AG"), ("attribution", "AT"), ("attribution_content", "AT"), ("qad", "QAD"), ("fut", "FUT"), ("rel", "REL"), ("copula", "COP"),  # noqa: E501
+    ("time_sub", "SUB"), ("cause_sub", "SUB"), ("purpose_sub", "SUB"), ("cond_sub", "SUB"), ("contrast", "CON"), ("comp", "CMP"),  # noqa: E501
+    ("neg", "NEG"), ("dem", "DEM"), ("pro", "PRO"), ("prep", "P"), ("adv", "ADV"), ("num", "NUM"), ("quant", "Q"), ("conj", "C"), ("rel_free", "RELF"),  # noqa: E501
 )  # fmt: skip
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _IMPERFECT_GUESS = re.compile(r"^(?:[وف]?س?ي)[ء-ي]{3,}$")
@@ -219,7 +222,9 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
 def _longest(
     tokens: Sequence[Token], i: int, info: WordInfo, lookup: Lookup
 ) -> tuple[int, Start | None, list[Lex], list[str]]:
-    """The longest phrase of several words that starts at token `i`: its length (0: none), clitics, entries and features."""
+    """The longest phrase of several words that starts at token `i`: its length (0: none), clitics, entries and
+    features.
+    """
     length, chosen = 0, None
     best: list[Lex] = []
     features: list[str] = []
@@ -250,7 +255,9 @@ def _cheaper(one: Start, other: Start) -> bool:
 
 
 def _open(lex: Lex) -> bool:
-    """Function words that are nouns in their form and take prepositions: numbers, quantifiers, light heads (بشن هجوم)."""
+    """Function words that are nouns in their form and take prepositions: numbers, quantifiers, light heads (بشن
+    هجوم).
+    """
     return "num" in lex.fn or "light_head" in lex.fn or "quant" in lex.fn
 
 
@@ -337,7 +344,9 @@ def _choose(units: list[Unit], k: int) -> None:
 
 
 def _merged(readings: Sequence[VerbReading]) -> VerbReading:
-    """The first reading with the features of all that have the same clitics: قتل is active and passive, of one verb or of two."""
+    """The first reading with the features of all that have the same clitics: قتل is active and passive, of one
+    verb or of two.
+    """
     first = readings[0]
     features = [
         f

@@ -1,6 +1,7 @@
 """From YAML to the compiled table: ``python -m waqai.lexicon.compiler`` rebuilds the built-in one.
 
-A `Builder` starts from an empty table or from a loaded one, so a user's folder is laid over the built-in lexicon the same way.
+A `Builder` starts from an empty table or from a loaded one, so a user's folder is laid over the built-in lexicon the
+same way.
 Every mistake is collected with file and line (`Problem`), so that one run shows them all.
 """
 
@@ -152,7 +153,7 @@ class Builder:
             {role: _words(slots) for role, slots in entry.roles.items()},
             {role: _words(slots) for role, slots in entry.noun_roles.items()},
             entry.symmetric, self._tests(entry.where), self._tests(entry.unless),
-            [self._rule(rule) for rule in entry.modes], entry.content, entry.status, list(entry.needs), entry.confidence, entry.casualty,
+            [self._rule(rule) for rule in entry.modes], entry.content, entry.status, list(entry.needs), entry.confidence, entry.casualty,  # noqa: E501
         )  # fmt: skip
         for roles in (frame.roles, frame.noun_roles):
             for role, slots in roles.items():
@@ -170,7 +171,7 @@ class Builder:
                 verb.kinds.append("passive_prone")
             forms = inflect_verb(citation)
             for words, voice in ((forms.active, "active"), (forms.passive, "passive")):
-                for word in words:
+                for word in sorted(words):
                     self.lex(word, "participle", "PART").add(voice, number)
         for noun in entry.nouns:
             kind = "fixed" if fold_word(noun).split()[0].endswith(("ات", "ون")) else "event"
@@ -365,7 +366,9 @@ class Builder:
             self.lex(name, pos="PN", inflect=False).add("places", number)
 
     def geonames(self, path: Path) -> None:
-        """Add the cities of ``geonames.tsv``; a name that is also another word of the lexicon counts only for a large city."""
+        """Add the cities of ``geonames.tsv``; a name that is also another word of the lexicon counts only for a
+        large city.
+        """
         known = {number for entries in self.table.phrases.values() for rest, number, _ in entries if not rest}
         words = {
             form
@@ -394,9 +397,8 @@ class Builder:
                     " " not in folded
                     and (folded in words or bare in words or folded in self.table.forms or bare in self.table.forms)
                     and not self._is_name(folded)
-                ):
-                    if people < 400_000 or country not in _NEAR:
-                        continue  # ميدان is a square, not Medan; الموصل is the city
+                ) and (people < 400_000 or country not in _NEAR):
+                    continue  # ميدان is a square, not Medan; الموصل is the city
                 kept.append(spelling)
             if kept:
                 self.place(PlaceEntry(name, kept, country, "city", None, float(lat), float(lon), int(number), people))
@@ -406,7 +408,9 @@ class Builder:
         return number is not None and self.table.lexes[number].pos == "PN" and not self.table.lexes[number].fn
 
     def modifier(self, entry: ModifierEntry) -> None:
-        """Words like سابق become function classes (``former``) of adjectives; what they do to a role is in waqai.actors."""
+        """Words like سابق become function classes (``former``) of adjectives; what they do to a role is in
+        waqai.actors.
+        """
         if entry.before:
             return  # نائب وزير: listed with the offices
         for word in entry.words:
@@ -438,8 +442,8 @@ class Builder:
         """Add every file of a lexicon folder; mistakes go to `problems`."""
         for path in sorted(folder.rglob("*.yml"), key=lambda p: (_ORDER.get(p.relative_to(folder).parts[0], 9), p)):
             section = path.relative_to(folder).parts[0]
-            if section == "times":
-                continue  # compiled by its own package
+            if section in ("times", "quantities"):
+                continue  # compiled by their own packages
             try:
                 content, lines = read(path)
             except LexiconError as error:
@@ -521,7 +525,9 @@ def finish(table: Table) -> Table:
 
 
 def _inherit(table: Table) -> None:
-    """A compound of ordinary words has the noun classes of its words and the frames of its first: جلسة محادثات are talks."""
+    """A compound of ordinary words has the noun classes of its words and the frames of its first: جلسة محادثات are
+    talks.
+    """
     single = {lex.key: lex for lex in table.lexes if " " not in lex.key and lex.pos == "N"}
     for lex in table.lexes:
         if " " not in lex.key or lex.pos != "N" or "avoid" in lex.classes or lex.fn:
@@ -571,7 +577,7 @@ def main(arguments: list[str] | None = None) -> int:
     temporary.replace(TABLE)
     table = builder.table
     print(
-        f"{len(table.frames)} frames, {len(table.verbs)} verbs, {len(table.forms)} verb forms, {len(table.lexes)} phrases, {len(table.actors)} actors, {len(data) // 1024} kB"
+        f"{len(table.frames)} frames, {len(table.verbs)} verbs, {len(table.forms)} verb forms, {len(table.lexes)} phrases, {len(table.actors)} actors, {len(data) // 1024} kB"  # noqa: E501
     )
     return 0
 

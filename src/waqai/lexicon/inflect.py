@@ -58,9 +58,11 @@ def lemma_of(citation: str) -> str:
 
 
 def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
-    """Forms of a noun with features: number s, d, p and gender m, f, then n/a where the ending tells the case (nominative or not).
+    """Forms of a noun with features: number s, d, p and gender m, f, then n/a where the ending tells the case
+    (nominative or not).
 
-    `kind` is ``event`` (things, verbal nouns), ``person`` and ``adjective`` (sound plurals, feminine), ``demonym`` (the same, a nisba), ``office`` (a man's: plurals, no feminine)
+    `kind` is ``event`` (things, verbal nouns), ``person`` and ``adjective`` (sound plurals, feminine), ``demonym``
+    (the same, a nisba), ``office`` (a man's: plurals, no feminine)
     or ``fixed`` (a plural or a name: no plural of its own).
     """
     word = fold_word(word)
@@ -91,7 +93,7 @@ def inflect_noun(word: str, kind: str) -> Iterator[tuple[str, str]]:
         yield word + "ا", "sma"
     defective = (
         word[:-1]
-        if word.endswith("ي") and not word.endswith("ية") and kind in ("person", "office", "participle") and _defective(word)
+        if word.endswith("ي") and not word.endswith("ية") and kind in ("person", "office", "participle") and _defective(word)  # noqa: E501
         else None
     )
     if word.endswith("ء") and not word.endswith("اء"):

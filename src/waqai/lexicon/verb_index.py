@@ -1,7 +1,9 @@
 """Index of Arabic verbs: citation form -> root and pattern.
 
-The attested verbs are those of the tables of Marwan al-Bawwab and Yahya Mir Alam that `mazini` carries (CC BY 4.0, see NOTICE);
-`python -m waqai.lexicon.verb_index` rebuilds ``verb_index.txt`` (about a minute). A line is: vocalised past (he), root, pattern code.
+The attested verbs are those of the tables of Marwan al-Bawwab and Yahya Mir Alam that `mazini` carries (CC BY 4.0,
+see NOTICE);
+`python -m waqai.lexicon.verb_index` rebuilds ``verb_index.txt`` (about a minute). A line is: vocalised past (he),
+root, pattern code.
 """
 
 from __future__ import annotations
@@ -36,7 +38,8 @@ def _root(text: str) -> str:
 
 
 def resolve(citation: str) -> list[tuple[str, str]]:
-    """The (root, pattern code) pairs that a citation form like ``اتهم``, ``حذّر``, ``دعا/دعو`` or ``فبرك/فبرك/Iq`` stands for.
+    """The (root, pattern code) pairs that a citation form like ``اتهم``, ``حذّر``, ``دعا/دعو`` or ``فبرك/فبرك/Iq``
+    stands for.
 
     Several pairs mean that the word is written alike for all of them. Raises `UnknownVerb`.
     """
@@ -59,7 +62,7 @@ def resolve(citation: str) -> list[tuple[str, str]]:
     roots = {f[1] for f in found}
     if len(roots) > 1:
         raise UnknownVerb(
-            f"{citation}: may be of the roots {', '.join(sorted(roots))}; add the one meant after a slash: {form}/{sorted(roots)[0]}"
+            f"{citation}: may be of the roots {', '.join(sorted(roots))}; add the one meant after a slash: {form}/{sorted(roots)[0]}"  # noqa: E501
         )
     return [(f[1], f[2]) for f in found]
 

@@ -55,5 +55,5 @@ def _verb(builder: Builder, citation: str, *kinds: str) -> Iterator[str]:
         if kind not in verb.kinds:
             verb.kinds.append(kind)
     if "speech" in kinds:
-        for word in inflect_verb(citation).active:
+        for word in sorted(inflect_verb(citation).active):
             builder.lex(word, "participle", "PART").add("classes", "speech")

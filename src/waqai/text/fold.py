@@ -1,7 +1,8 @@
 """Folding: one spelling for matching, with the way back to the text as given.
 
 What is folded: hamza seats on alef (أ إ آ ٱ -> ا), Arabic-Indic and Persian digits -> ASCII, Persian kaf and
-ya -> Arabic ones, presentation forms (U+FB50-FDFF, U+FE70-FEFF) -> letters. What is removed: vowel signs, tatweel, zero-width and
+ya -> Arabic ones, presentation forms (U+FB50-FDFF, U+FE70-FEFF) -> letters. What is removed: vowel signs, tatweel,
+zero-width and
 bidirectional control characters. Kept apart, because they tell words apart and are folded at look-up only where no
 word is found: final ى / ي and ة / ه.
 """
@@ -19,7 +20,8 @@ _SAME = {
 }  # fmt: skip
 _SAME |= {chr(0x660 + d): str(d) for d in range(10)} | {chr(0x6F0 + d): str(d) for d in range(10)}
 _REMOVED = (
-    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"  # vowel signs, Quranic marks, tatweel
+    # vowel signs, Quranic marks, tatweel
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u061c"  # zero-width and bidi controls
 )
 _SIGNS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")

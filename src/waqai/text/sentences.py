@@ -1,7 +1,9 @@
 """Sentences: bounds in a folded text.
 
-A line break always ends a sentence. Inside a line, a full stop, question or exclamation mark or ellipsis does when a space follows and
-it is neither part of a number, an abbreviation (د.، أ.د.، م.) nor an initial. Quotation marks that close right after the mark
+A line break always ends a sentence. Inside a line, a full stop, question or exclamation mark or ellipsis does when a
+space follows and
+it is neither part of a number, an abbreviation (د.، أ.د.، م.) nor an initial. Quotation marks that close right after
+the mark
 stay with their sentence.
 """
 
