@@ -23,9 +23,9 @@ THREATEN    -3.5 V-CONF  restrict -3; arrest, relations, expel, violence -3.5; t
 PROTEST     -5   M-CONF  demo -5; riot -7; strike -5; hunger, boycott, obstruct -4.5; vandalize -5
 SANCTION    -6   M-CONF  convict, withdraw, discontinue -6; expel -5.5
 MOBILIZE    -5.5 M-CONF  troops, weapons -6.5; police -5.5; militia -6
-COERCE      -7   M-CONF  seize, restrict, arrest, deport, withhold, cyber -7; censor, curfew, misinformation -6.5;
+COERCE      -7   M-CONF  seize, restrict, arrest, deport, withhold, cyber -7; censor, curfew, misinformation -6.5; \
 martial-law -7.5
-ASSAULT     -9   M-CONF  abduct, torture, sexual, destroy -8.5; beat, crowd-control -7.5; primitive -8; firearms,
+ASSAULT     -9   M-CONF  abduct, torture, sexual, destroy -8.5; beat, crowd-control -7.5; primitive -8; firearms, \
 explosives -9; \
 targeted, suicide-attack, aerial, drone, heavy-weapons -9.5; unconventional -10
 """
