@@ -30,6 +30,13 @@ def dates_of(
     mark = _nearest(fired, reading, marks)
     if mark is not None:
         time = mark[2]
+        if (
+            published is not None and status == "actual" and fired.trigger.clause.tense == "p" and time.first
+            and time.first > published.isoformat() and time.type == "DATE" and not _YEAR.search(time.text)
+            and time.precision in ("day", "month")
+        ):
+            # a past verb with a day that lies ahead: the year before is meant (في 7 أكتوبر شنت ..., told on 4 October)
+            time = _year_before(time)
         date = EventDate(time.first or "", time.last or "", time.precision or "day", time.text, time.inferred)
         if published is None and status == "actual" and _YEAR.search(time.text):
             status = "historical"  # news writes the year only when it is not its own
@@ -43,6 +50,16 @@ def dates_of(
         day = published.isoformat()
         return EventDate(day, day, "day"), status
     return None, status
+
+
+def _year_before(time: TimeMention) -> TimeMention:
+    def earlier(day: str | None) -> str | None:
+        if not day:
+            return day
+        year, rest = int(day[:4]) - 1, day[4:]
+        return f"{year:04d}{'-02-28' if rest == '-02-29' else rest}"
+
+    return msgspec.structs.replace(time, first=earlier(time.first), last=earlier(time.last))
 
 
 def _nearest(fired: Fired, reading: Reading, marks: Sequence[Mark]) -> Mark | None:

@@ -124,7 +124,8 @@ class Resolver:
         self._cache.clear()
         self._keep = list(phrases)
         for phrase in self._keep:
-            for unit in phrase.units:
+            counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
+            for unit in phrase.units if not counterpart else ():
                 for country in self._unit_countries(unit):
                     if country not in INTERNATIONAL:
                         self.sentence.append(
@@ -182,8 +183,10 @@ class Resolver:
         out: list[Mention] = []
         for number, part in enumerate(phrase.all):
             mention = self._one(part, tail if number == len(phrase.members) else ())
-            if part.apposition is not None:
-                mention = self._apposed(mention, part.apposition)
+            apposed = part.apposition
+            while apposed is not None:
+                mention = self._apposed(mention, apposed)
+                apposed = apposed.apposition
             if mention is None and number and out:
                 mention = self._shared_head(part, out[-1])
             if mention is None and phrase.members:
@@ -418,9 +421,10 @@ class Resolver:
         mention.country = country or kind.country
         if person is not None:
             mention.actor, mention.en, mention.ar = person, person.en, person.ar
-            if not mention.country:
-                own = self._of_actor(person, phrase, unit)
-                mention.country = own.country
+            own = self._of_actor(person, phrase, unit)
+            mention.country = mention.country or own.country
+            if kind.title or not mention.sector:
+                mention.sector, mention.role = own.sector, own.role
         elif name:
             mention.ar = name
             known = self._known_name(name)
@@ -607,13 +611,8 @@ class Resolver:
         if country is None:
             return None
         mention = Mention(phrase, phrase.start, phrase.end)
-        mention.kind, mention.country, mention.sector, mention.person, mention.coded = (
-            "role",
-            country,
-            "GOV",
-            True,
-            True,
-        )
+        mention.kind, mention.role, mention.sector, mention.country = "role", "counterpart", "GOV", country
+        mention.person = mention.coded = True
         mention.head = unit.text
         name, person = self._name(phrase.units, index)
         mention.actor = person
@@ -680,6 +679,13 @@ class Resolver:
         other = self._one(phrase, ())
         if mention is None or other is None:
             return mention or other
+        if mention.kind == "role" and other.kind == "role" and not other.actor and other.role is not None and not _titled(phrase):
+            out = self._same(mention, mention)  # two offices of one man
+            out.end = max(mention.end, other.end)
+            if mention.inferred and other.country:
+                out.country, out.inferred = other.country, other.inferred
+            out.actor, out.coded = mention.actor or other.actor, True
+            return out
         office, name = (mention, other) if mention.kind == "role" else (other, mention)
         out = self._same(office, mention)
         out.end = max(mention.end, other.end)
@@ -732,6 +738,10 @@ class Resolver:
                 if site.country in near:
                     return site
         return sites[0]
+
+
+def _titled(phrase: Phrase) -> bool:
+    return any("title" in lex.classes for lex in phrase.units[0].lexes)
 
 
 def _only_place(unit: Unit) -> bool:

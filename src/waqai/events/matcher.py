@@ -21,10 +21,12 @@ _PLANNABLE = frozenset(
 )
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
+#: types whose verbs in a relative clause of the imperfect tell a lasting state (الحركة التي تسيطر على غزة)
+_STATES = frozenset(("COERCE", "SUPPORT", "AID", "COOPERATE", "MOBILIZE"))
 _CROWD = "protester"
 _TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
 _TOPIC_PREPS = frozenset(
-    ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")
+    ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "على هامش", "قبيل", "عشية", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")
 )
 _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
 
@@ -144,6 +146,9 @@ class Matcher:
             recipients = self._things(trigger, roles.get("recipient", []))
         if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):
             return self._miss(trigger, frame, "only named as a topic or taken up again, not told")
+        clause = trigger.clause
+        if trigger.kind == "verb" and event_type in _STATES and clause.kind == "rel" and clause.opener and clause.tense == "i" and not clause.times:
+            return self._miss(trigger, frame, "describes what somebody is, not what happened")
         status = self._status(trigger, status)
         if status is None:
             return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")

@@ -121,6 +121,11 @@ def _office(phrase: Phrase) -> bool:
     return phrase.head.has("roles") and phrase.units[0].tag not in ("NUM", "Q") and phrase.head.number != "p"
 
 
+def _has_name(phrase: Phrase) -> bool:
+    """Whether a personal name stands in the phrase."""
+    return any(_named_person(u) or (u.tag == "N" and not u.known and not u.art) or u.name_part for u in phrase.units)
+
+
 def _only_name(phrase: Phrase) -> bool:
     """A phrase of nothing but a person's name."""
     if phrase.units[0].prep or (phrase.units[0].art and not _named_person(phrase.units[0])):
@@ -139,6 +144,7 @@ class _Builder:
         self.current = self._new("main", None)
         self.comma = False
         self.comma_closes = False
+        self.object_ahead = False
         self.holder: Phrase | None = None
         self.negation: Unit | None = None
         self.future = self.qad = self.aux = False
@@ -164,6 +170,8 @@ class _Builder:
     def _step(self, k: int, item: Chunk) -> None:
         kind, unit, phrase = item.kind, item.unit, item.phrase
         if phrase is not None:
+            following = self.result.chunks[k + 1] if k + 1 < len(self.result.chunks) else None
+            self.object_ahead = following is not None and following.kind == "NP" and not following.phrase.conj  # type: ignore[union-attr]
             self._phrase(kind, phrase)
             self.comma = False
             return
@@ -262,6 +270,8 @@ class _Builder:
             and not self.comma
         ):
             self.holder = before
+        if kind == "NP" and before is not None and not phrase.conj and not self.comma and self._same_person(before, phrase):
+            return
         if (
             self.comma
             and kind == "NP"
@@ -311,6 +321,31 @@ class _Builder:
                 current.topic.members.append(phrase)
         else:
             current.post.append(phrase)
+
+    def _same_person(self, before: Phrase, phrase: Phrase) -> bool:
+        """One person named by several phrases in a row: نائب رئيس الوزراء / وزير الخارجية / السيد فلان.
+
+        A name and an office behind it are one only where the object is still to come (هنأ فلان وزير الخارجية / نظيره).
+        """
+        last = before
+        while last.apposition is not None:
+            last = last.apposition
+        if phrase.members or before.members or not (before.end <= phrase.start <= before.end + 60):
+            return False
+        titled = _has_name(phrase) and (
+            any("title" in lex.classes for u in phrase.units[:1] for lex in u.lexes) or _named_person(phrase.units[0])
+        )
+        named = _has_name(before) or (last is not before and _has_name(last))
+        deputy = any(lex.key.startswith("نائب رئيس") for lex in before.head.lexes) and phrase.head.text.startswith("وزير")
+        counterpart = before.head.text.lstrip("لبو").startswith("نظير")
+        if (
+            (titled and not named and (_office(before) or counterpart))
+            or (deputy and not named)
+            or (named and not _office(before) and _office(phrase) and not _has_name(phrase) and self.object_ahead)
+        ):
+            last.apposition = phrase
+            return True
+        return False
 
     @staticmethod
     def _apposition(before: Phrase, phrase: Phrase) -> bool:

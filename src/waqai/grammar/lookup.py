@@ -244,6 +244,8 @@ def _rest_keys(form: str) -> list[str]:
     out = [form]
     if form.startswith("ال") and len(form) > 3:
         out.append(form[2:])
+    elif form.startswith(("وال", "فال")) and len(form) > 4:
+        out.append(form[0] + form[3:])  # وزير الخارجية والمغتربين
     elif form.startswith("لل") and len(form) > 3:
         out += ["ل" + form[2:], "لال" + form[2:]]
     for enc in ENCLITICS:

@@ -39,6 +39,8 @@ PREPOSITIONS = frozenset("امام ب ل ك من الى على في عن مع ض
 
 #: countries whose cities have Arabic names made of ordinary words
 _NEAR = frozenset("IRQ SYR LBN JOR PSE ISR EGY SDN LBY TUN DZA MAR SAU YEM OMN ARE QAT BHR KWT IRN TUR".split())
+#: offices that stand as titles before a name too (الأمير فيصل, الشيخ محمد)
+_TITLES = frozenset(("prince", "emir", "sheikh", "general", "cleric", "sayyid"))
 #: general words first, so that they keep their part of speech; places last, so that they yield to words
 _ORDER = {"words": 0, "actors": 1, "frames": 2, "classes": 3, "contexts": 4, "places": 5}
 #: the article, but not the first letters of a verbal noun like التزام
@@ -276,7 +278,10 @@ class Builder:
         self._avoid(entry.avoid)
         for words, kind in ((entry.m, "office"), (entry.f, "event"), (entry.plural, "fixed")):
             for word in words:
-                self.lex(word, kind, "ROLE").add("roles", number)
+                lex = self.lex(word, kind, "ROLE")
+                lex.add("roles", number)
+                if entry.title or entry.role in _TITLES:
+                    lex.add("classes", "title")
 
     def body(self, entry: BodyEntry) -> None:
         number = len(self.table.kinds)
