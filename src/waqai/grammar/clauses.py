@@ -629,7 +629,7 @@ def _assign(clause: Clause) -> None:
             and _transitive(clause)
         ):
             # الذي اختُطف، الجنود قُتلوا: the one described is acted upon
-            prone = any("passive_prone" in verb.kinds for verb in clause.verbs)
+            prone = _prone(clause)
             if (
                 any(p.agent for p in clause.pps)
                 or (prone and _patient(clause.subject) and not plural)
@@ -684,7 +684,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         ):
             clause.object, clause.hidden = phrase, True
             return
-        if passive and _patient(phrase) and any("passive_prone" in verb.kinds for verb in clause.verbs):
+        if passive and _patient(phrase) and _prone(clause):
             clause.voice, clause.object = "v", phrase
             return
     clause.subject = phrase
@@ -699,6 +699,17 @@ def _same_person(one: Unit, other: Unit) -> bool:
 def _transitive(clause: Clause) -> bool:
     """Whether some frame of the verb has its object as recipient (the lexicon sets the kind at build time)."""
     return any("transitive" in verb.kinds for verb in clause.verbs)
+
+
+def _prone(clause: Clause) -> bool:
+    """Whether news uses the verb in the passive without saying so: not the reflexive patterns (تنازل, تراجع, انسحب)."""
+    if any(_reflexive(verb.lemma) or "speech" in verb.kinds for verb in clause.verbs):
+        return False
+    return any("passive_prone" in verb.kinds for verb in clause.verbs)
+
+
+def _reflexive(lemma: str) -> bool:
+    return lemma.startswith("ان") or (lemma[0] == "ت" and len(lemma.split("/")[0]) > 3)
 
 
 def _counted(phrase: Phrase) -> bool:

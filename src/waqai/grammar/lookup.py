@@ -133,7 +133,7 @@ class Lookup:
                 form[0] == "ف"
                 or len(form) < 4
                 or any("waw" in self.table.verbs[r.verb].kinds for r in out if not r.conj)
-            )
+            ) and not form.startswith("وو")
             out = [r for r in out if bool(r.conj) != whole]
         return out
 

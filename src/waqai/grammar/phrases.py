@@ -228,13 +228,14 @@ def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
 class _State:
     """What has been read of a noun phrase."""
 
-    __slots__ = ("closed", "named", "names", "person", "started")
+    __slots__ = ("closed", "named", "names", "people", "person", "started")
 
     def __init__(self) -> None:
         self.closed = False  # a definite noun, a name or a possessive ended the chain
         self.person = False  # an office, title or single person stands in it
         self.names = 0  # words of an unknown name
         self.named = False
+        self.people = 0  # persons of the lexicon
         self.started = False
 
     def take(self, unit: Unit) -> None:
@@ -247,6 +248,7 @@ class _State:
             self.person = True
         if unit.named:
             self.named = True
+        self.people += _personal(unit)
         name = not unit.known and not unit.art
         self.names = self.names + 1 if name else self.names
         self.closed = (
@@ -290,6 +292,8 @@ class _State:
             return True  # nothing stands in genitive behind an adjective
         if unit.art and _adjective(previous) and not previous.art and self.started and not _adjective(unit):
             return True
+        if self.people and _personal(unit) and " " in unit.text:
+            return True  # استقبل الوزير سامح شكري | الأمير فيصل بن فرحان
         office = any(lex.roles for lex in unit.lexes)
         event = any(lex.frames for lex in unit.lexes)
         if not unit.art:

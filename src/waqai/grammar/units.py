@@ -296,6 +296,8 @@ def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
         unit.lexes = ()  # فتحت is opened before it is "and under"
         unit.conj = ""
         return "VN"
+    if info.form in ("هنا", "مثل") and info.verbs:
+        return "VN"  # هنأ, مثل أمام المحكمة
     for name, tag in _FUNCTION_TAGS if functions else ():
         if name in functions:
             if unit.art and length == 1 and tag in ("P", "ADV", "SUB"):
@@ -332,6 +334,12 @@ def _choose(units: list[Unit], k: int) -> None:
     info = unit.info
     assert info is not None
     readings = info.verbs
+    if unit.lexes and info.form in ("هنا", "مثل"):
+        following = units[k + 1] if k + 1 < len(units) else None
+        verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles"))
+        if not verbal:
+            unit.tag = "ADV" if info.form == "هنا" else "P"
+            return
     if not unit.conj and any(r.conj for r in readings) and not unit.known:
         unit.conj = next(r.conj for r in readings if r.conj)
     verbal = _is_verb(units, k, unit, readings, previous)
@@ -434,6 +442,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         and any("light_head" in lex.fn for lex in unit.lexes)
     ):
         return True  # غارة شنها الجيش
+    if all(r.object for r in readings) and not conj and tag == "N" and unit.text[0] != "ي" and _verb_before(units, k):
+        return False  # قدم الوزير استقالته, جددت الصين دعوتها: the object, not a second verb
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
     if unit.prep and unit.known and (unit.art or unit.prep == "ل" or tag == "N"):
@@ -513,6 +523,8 @@ def _verb_context(units: list[Unit], k: int) -> bool:
     following = units[k + 1]
     if following.tag in ("NUM", "Q", "T", "CMP"):
         return True
+    if following.tag == "P" and following.text == "على" and k == 0 and any(f[1] == "v" for r in units[k].info.verbs for f in r.features):  # type: ignore[union-attr]
+        return True  # حكم على الرئيس بالإعدام
     if following.tag in ("P", "AG"):
         return following.text in ("في", "من", "على") and k > 0
     if following.tag in ("N", "VN"):
