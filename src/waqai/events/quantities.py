@@ -13,13 +13,14 @@ People are of the kind that the verb or verbal noun with them says: ten soldiers
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from waqai.events.quantity_words import Counted, Words, load
+from waqai.events.quantity_words import Bounds, Counted, Words, load
 from waqai.records import Quantity, Span
-from waqai.text.numbers import parse_number
+from waqai.text.numbers import NUMBER_WORDS, ORDINAL_WORDS, parse_number
 
 if TYPE_CHECKING:
     from waqai.events.matcher import Fired
@@ -117,6 +118,7 @@ class _Finder:
             parts = [""] if unit.tag == "T" else unit.text.split()
             self.tokens += parts
             self.owner += [number] * len(parts)
+        self.used: dict[int, int] = {}  # causes, with the last unit of what they have counted already
         self.first = [i == 0 or self.owner[i] != self.owner[i - 1] for i in range(len(self.owner))]
 
     def run(self) -> list[Found]:
@@ -271,18 +273,27 @@ class _Finder:
 
     def _phrase(self, name: str, i: int) -> int:
         """The length of the longest phrase of a list that begins at `i`; the first word may carry proclitics."""
-        for phrase in self.words.lists[name]:
-            if i + len(phrase) <= len(self.tokens) and list(phrase[1:]) == self.tokens[i + 1 : i + len(phrase)]:
-                if phrase[0] in _bare_forms(self.tokens[i]):
-                    return len(phrase)
-        return 0
+        table = self.words.lists[name]
+        best = 0
+        for form in _bare_forms(self.tokens[i]):
+            for phrase in table.get(form, ()):
+                if len(phrase) > best and list(phrase[1:]) == self.tokens[i + 1 : i + len(phrase)]:
+                    best = len(phrase)
+        return best
 
     def _list_before(self, name: str, i: int) -> bool:
-        """Whether a phrase of a list stands right before token `i`, an approximation between them or not."""
-        for phrase in self.words.lists[name]:
-            k = i - len(phrase)
-            if k >= 0 and list(phrase[1:]) == self.tokens[k + 1 : i] and phrase[0] in _bare_forms(self.tokens[k]):
-                return True
+        """Whether a phrase of a list stands right before token `i`."""
+        if not i:
+            return False
+        table = self.words.endings[name]
+        for form in _bare_forms(self.tokens[i - 1]):
+            for phrase in table.get(form, ()):
+                k = i - len(phrase)
+                if k >= 0 and (
+                    len(phrase) == 1
+                    or (list(phrase[1:]) == self.tokens[k + 1 : i] and phrase[0] in _bare_forms(self.tokens[k]))
+                ):
+                    return True
         return False
 
     def _inside_number(self, i: int) -> bool:
@@ -299,22 +310,19 @@ class _Finder:
         if i >= len(self.tokens) or not self.tokens[i]:
             return None
         forms = _bare_forms(self.tokens[i])
-        if "بين" in forms or ("من" in forms and self._digit_range(i + 1)):
+        if "بين" in forms or ("من" in forms and self._to_range(i + 1)):
             both = self._range(i + 1)
             if both is not None:
                 return both
         length, bounds = self._vague(self.words.vague, i)
         if length:
             return _Amount(*bounds, i + length, vague=True)
-        number = parse_number(self.tokens, i)
-        if number is None and self.tokens[i].startswith("ال"):  # الخمسة عشر ألف لاجئ
-            number = parse_number(self.tokens, i, definite=True)
-            number = number if number is not None and number[1] > 1 else None
+        number = self._number(i)
         if number is not None and self._really_number(i, number[1]):
             value, used = number
             end = i + used
             if end < len(self.tokens) and self.tokens[end] in ("او", "-", "الى"):
-                second = parse_number(self.tokens, end + 1)
+                second = self._number(end + 1)
                 if second is not None and value < second[0] <= value * 20:
                     return _Amount(_scaled(value, second[0]), second[0], end + 1 + second[1])
             return _Amount(value, value, end)
@@ -326,13 +334,13 @@ class _Finder:
             return _Amount(1, 1, i + length, one_of=True)
         return None
 
-    def _digit_range(self, i: int) -> bool:
-        number = parse_number(self.tokens, i) if i < len(self.tokens) and self.tokens[i] else None
+    def _to_range(self, i: int) -> bool:
+        number = self._number(i)
         return number is not None and i + number[1] < len(self.tokens) and self.tokens[i + number[1]] == "الى"
 
     def _range(self, i: int) -> _Amount | None:
         """بين 20 و30, من 20 إلى 30: `i` is behind the preposition."""
-        one = parse_number(self.tokens, i) if i < len(self.tokens) and self.tokens[i] else None
+        one = self._number(i)
         if one is None:
             return None
         j = i + one[1]
@@ -340,7 +348,7 @@ class _Finder:
             j += 1
         elif not (j < len(self.tokens) and self.tokens[j].startswith("و")):
             return None
-        two = parse_number(self.tokens, j) if j < len(self.tokens) and self.tokens[j] else None
+        two = self._number(j)
         if two is None:
             return None
         low, high = sorted((_scaled(one[0], two[0]), two[0]))
@@ -353,23 +361,33 @@ class _Finder:
         word = self.tokens[i]
         return bool(word) and any(form in self.words.changes for form in _bare_forms(word))
 
-    def _vague(
-        self, table: dict[tuple[str, ...], tuple[float | None, float | None]], i: int
-    ) -> tuple[int, tuple[float | None, float | None]]:
-        best: tuple[int, tuple[float | None, float | None]] = (0, (None, None))
-        forms = [_no_article(form) for form in _bare_forms(self.tokens[i])]
-        for phrase, bounds in table.items():
-            if len(phrase) <= best[0] or phrase[0] not in forms or i + len(phrase) > len(self.tokens):
-                continue
-            if all(_no_article(self.tokens[i + k]) == phrase[k] for k in range(1, len(phrase))):
-                best = (len(phrase), bounds)
-        return best
+    def _vague(self, table: dict[str, list[tuple[tuple[str, ...], Bounds]]], i: int) -> tuple[int, Bounds]:
+        for form in _bare_forms(self.tokens[i]):
+            for phrase, bounds in table.get(_no_article(form), ()):
+                length = len(phrase)
+                if i + length <= len(self.tokens) and all(
+                    _no_article(self.tokens[i + k]) == phrase[k] for k in range(1, length)
+                ):
+                    return length, bounds
+        return 0, (None, None)
+
+    def _number(self, i: int) -> tuple[float, int] | None:
+        """The number at `i` in digits or words, and how many tokens it takes."""
+        if i >= len(self.tokens) or not _may_be_number(self.tokens[i]):
+            return None
+        number = parse_number(self.tokens, i)
+        if number is None and self.tokens[i].startswith("ال"):  # الخمسة عشر ألف لاجئ
+            number = parse_number(self.tokens, i, definite=True)
+            number = number if number is not None and number[1] > 1 else None
+        return number
 
     def _really_number(self, i: int, used: int) -> bool:
         """Not a verb, a name or a noun that is spelled like a number (ألف, ست, عشر)."""
         unit = self.units[self.owner[i]]
         if self.tokens[i] in ("واحد", "واحدة"):
             return used > 1  # one follows its noun; before one it is "and one of"
+        if self.tokens[i] in ("عشر", "عشرة") and i and _no_article(self.tokens[i - 1]) in ORDINAL_WORDS:
+            return False
         return unit.tag != "V" and not (used == 1 and unit.art)
 
     def _behind(
@@ -465,7 +483,7 @@ class _Finder:
                 break
             became = self._says(unit, number == first - 1)
             if became is not None:
-                if kind is None or became == kind:
+                if (kind is None or became == kind) and self._reaches(number, first, last):
                     return became, unit
                 break
             if unit.tag == "V":
@@ -483,14 +501,23 @@ class _Finder:
                 return (became, unit) if became is not None and (kind is None or became == kind) else (None, None)
         return None, None
 
+    def _reaches(self, cause: int, first: int, last: int) -> bool:
+        """Whether a word that has counted others already goes on to these: no prepositional phrase stands between."""
+        since = self.used.get(cause)
+        if since is not None and any(u.prep or u.tag in ("P", "AG", "PP") for u in self.units[since + 1 : first]):
+            return False
+        self.used[cause] = last
+        return True
+
     def _says(self, unit: Unit, beside: bool = False) -> str | None:
         """What a verb or verbal noun says of people counted after it; فقد is a verb only right `beside` them."""
         text = unit.text[_clitics(unit) :]
         if unit.tag == "V" or (beside and unit.tag == "QAD" and unit.text in self.words.verbs):
             verbs = self.words.verbs
-            for form in (unit.text, unit.text[1:] if unit.conj or unit.text[:1] in "وفس" else ""):
-                if form in verbs:
-                    return verbs[form]
+            for form in (unit.text, unit.text[1:] if unit.text[:1] in "وفس" else ""):
+                swap = form[:-1] + "ي" if form.endswith("ى") else form
+                if form in verbs or swap in verbs:
+                    return verbs.get(form) or verbs[swap]
             return None
         if unit.tag not in ("N", "VN"):
             return None
@@ -535,12 +562,13 @@ class _Finder:
             unit = self.units[number]
             became = self._says(unit, beside=True)
             if became is not None and not unit.enc:
+                self.used[number] = self.owner[end - 1]
                 return became, unit, "person", end
         low = max(0, i - _COUNT_REACH)
         for k in range(i - 1, low - 1, -1):
             if not self.tokens[k] or self.tokens[k] in (".", "؛"):
                 break
-            if any(form in _bare_forms(_no_article(self.tokens[k])) for (form,) in self.words.lists["counts"]):
+            if any(form in self.words.lists["counts"] for form in _bare_forms(_no_article(self.tokens[k]))):
                 counted = self._look_next(k + 1)
                 if counted is not None and counted.kind != "none" and k + 2 <= i:
                     return counted.kind, None, counted.unit, end
@@ -565,13 +593,22 @@ def _clitics(unit: Unit) -> int:
     return count
 
 
+@functools.lru_cache(16384)
+def _may_be_number(word: str) -> bool:
+    return word[:1].isdigit() or any(_no_article(form) in NUMBER_WORDS or form in NUMBER_WORDS for form in _bare_forms(word))
+
+
 def _no_article(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else "ال" + word[3:] if word.startswith("لال") else word
 
 
-def _bare_forms(word: str) -> list[str]:
+@functools.lru_cache(16384)
+def _bare_forms(word: str) -> tuple[str, ...]:
+    """The word as it stands and without what may be proclitics."""
     got = _PROCLITIC.match(word)
-    return [word] if got is None else [word, word[got.end() :], *([word[1:]] if got.end() == 2 else [])]
+    if got is None:
+        return (word,)
+    return (word, word[got.end() :], word[1:]) if got.end() == 2 else (word, word[got.end() :])
 
 
 # -- sharing out ------------------------------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ SOURCE = Path(__file__).parent.parent / "lexicon" / "data" / "quantities"
 TARGET = Path(__file__).with_name("_quantities.json")
 
 
+Bounds = tuple[float | None, float | None]
+
+
 class Counted(NamedTuple):
     """A noun that can be counted: `numbers` are those of the form (s, d, p); a soft kind yields to that of the verb."""
 
@@ -27,21 +30,39 @@ class Counted(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The tables, all keys folded. `lists` are closed lists of phrases, longest first, as tuples of words."""
+    """The tables, all keys folded. Phrases are tuples of words; `lists` has those of a closed list by their first word,
+    and `endings` by their last, the longest first."""
 
     nouns: dict[str, Counted]
     verbs: dict[str, str]
     causes: dict[str, str]
-    vague: dict[tuple[str, ...], tuple[float | None, float | None]]
-    few: dict[tuple[str, ...], tuple[float | None, float | None]]
+    vague: dict[str, list[tuple[tuple[str, ...], Bounds]]]
+    few: dict[str, list[tuple[tuple[str, ...], Bounds]]]
     currencies: dict[str, dict[str, str]]
     changes: frozenset[str]
-    lists: dict[str, list[tuple[str, ...]]]
+    lists: dict[str, dict[str, list[tuple[str, ...]]]]
+    endings: dict[str, dict[str, list[tuple[str, ...]]]]
 
 
 def _counted(entry: tuple[str, str, bool], numbers: str) -> Counted:
     kind, unit, soft = entry
     return Counted(kind, unit, soft, numbers)
+
+
+def _by(phrases: list[str], place: int) -> dict[str, list[tuple[str, ...]]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        out.setdefault(words[place], []).append(words)
+    return out
+
+
+def _bounds(table: dict[str, tuple[float | None, float | None]]) -> dict[str, list[tuple[tuple[str, ...], Bounds]]]:
+    out: dict[str, list[tuple[tuple[str, ...], Bounds]]] = {}
+    for phrase, (low, high) in sorted(table.items(), key=lambda item: -len(item[0].split())):
+        words = tuple(phrase.split())
+        out.setdefault(words[0], []).append((words, (low, high)))
+    return out
 
 
 @functools.cache
@@ -53,11 +74,12 @@ def load() -> Words:
         {form: _counted(entries[k], numbers) for form, (k, numbers) in data["nouns"].items()},
         data["verbs"],
         data["causes"],
-        {tuple(phrase.split()): (low, high) for phrase, (low, high) in data["vague"].items()},
-        {tuple(phrase.split()): (low, high) for phrase, (low, high) in data["few"].items()},
+        _bounds(data["vague"]),
+        _bounds(data["few"]),
         data["currencies"],
         frozenset(data["changes"]),
-        {name: [tuple(phrase.split()) for phrase in phrases] for name, phrases in data["lists"].items()},
+        {name: _by(phrases, 0) for name, phrases in data["lists"].items()},
+        {name: _by(phrases, -1) for name, phrases in data["lists"].items()},
     )
 
 

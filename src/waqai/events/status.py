@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from waqai.events.matcher import Fired
 
 _HOPES = frozenset(("hope", "fear", "expect", "ask"))
+#: adjectives that say that a noun is still to come: اجتماع مرتقب, القمة المقررة
+_AHEAD = frozenset(("مرتقب", "مقرر", "مزمع", "مقبل", "قادم", "منتظر", "متوقع", "محتمل"))
+#: heads of من المقرر أن, من المتوقع أن
+_EXPECTED = frozenset(("المقرر", "المتوقع", "المنتظر", "المرتقب", "المزمع", "المرجح"))
 _PLANS = frozenset(("plan", "promise"))
 
 
@@ -49,6 +53,9 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
             return "negated"
         if unit.fn("possible"):
             status = "hypothetical"
+    for unit in _words_after(trigger):
+        if any(lex.key in _AHEAD for lex in unit.lexes) or unit.text.removeprefix("ال").rstrip("ة") in _AHEAD:
+            return "future"
     governor = trigger.governor
     if governor is None or governor.unit is None:
         clause = trigger.clause
@@ -80,6 +87,14 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
     if governor.future and light and takes:
         return "future"
     return status
+
+
+def _words_after(trigger: Trigger) -> list[Unit]:
+    """The adjectives right behind the noun."""
+    assert trigger.phrase is not None
+    units = trigger.phrase.units
+    at = next((k for k, u in enumerate(units) if u is trigger.unit), None)
+    return [] if at is None else units[at + 1 : at + 4]
 
 
 def _words_before(trigger: Trigger, reading: Reading) -> list[Unit]:
@@ -114,6 +129,11 @@ def _nested(
         host = inner.parent
         if host is None:
             return status
+        if (
+            inner.kind == "comp" and status == "actual" and inner.tense == "i"
+            and any(p.prep == "من" and p.head.text in _EXPECTED for p in host.pps)
+        ):
+            status = "future"
         fired = of_clause.get(host.number)
         if inner.kind in ("comp", "serial"):
             kinds = {kind for verb in host.verbs for kind in verb.kinds}

@@ -187,6 +187,7 @@ class _Builder:
             clause = self._new("hal", host)
             clause.unit = unit
             clause.tense = "i"
+            clause.verbs = [self.table.verbs[n] for lex in unit.lexes if lex.pos == "PART" for n in lex.verbs]
             self.current = clause
         elif kind == "CMP":
             self._settle()

@@ -117,6 +117,7 @@ class Builder:
         self._verb = {verb.lemma: i for i, verb in enumerate(self.table.verbs)}
         self._actor = {actor.id: i for i, actor in enumerate(self.table.actors)}
         self._seen: dict[str, str] = {}
+        self._participles: dict[str, list[int]] = {}
 
     # -- words -------------------------------------------------------------------------------------------------
 
@@ -127,6 +128,12 @@ class Builder:
             forms = inflect_verb(citation)
             number = self._verb[lemma] = len(self.table.verbs)
             self.table.verbs.append(Verb(lemma, [], [], []))
+            for participle in sorted(forms.active):  # معربا عن: the participle as a verb
+                key = fold_word(participle)
+                if key in self._lex:
+                    self.table.lexes[self._lex[key]].add("verbs", number)
+                else:
+                    self._participles.setdefault(key, []).append(number)
             for form, features in forms.finite.items():
                 self.table.forms.setdefault(form, []).append((number, " ".join(sorted(features))))
         return self.table.verbs[self._verb[lemma]]
@@ -462,6 +469,12 @@ class Builder:
             elif content is not None and section != "contexts":
                 self.problems.append(Problem(str(path), 1, "should be a list of entries, each starting with '- '"))
 
+        for key, verbs in self._participles.items():
+            kinds = {kind.split("+")[0] for number in verbs for kind in self.table.verbs[number].kinds}
+            if kinds & {"active", "active_prep", "lv", "passive", "speech"}:
+                lex = self.lex(key, "participle", "PART")
+                for number in verbs:
+                    lex.add("verbs", number)
         for path in sorted(folder.glob("places/*.tsv")):
             self.geonames(path)
         for lex in self.table.lexes:

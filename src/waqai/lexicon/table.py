@@ -90,6 +90,7 @@ class Lex(msgspec.Struct, omit_defaults=True, gc=False):
     generics: Sequence[int] = ()
     fn: Sequence[str] = ()
     places: Sequence[int] = ()
+    verbs: Sequence[int] = ()
 
     def add(self, field: str, value: object) -> None:
         """Append to a field, once (building only)."""
