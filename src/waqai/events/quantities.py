@@ -33,6 +33,7 @@ _BACK, _AHEAD = 14, 9
 _COUNT_REACH = 9
 _PROCLITIC = re.compile("(?:[وف]?[بلك]|[وف])(?=..)")
 _STOPS = frozenset((".", "؛", ";", "؟", "!", ":", "CMP", "SUB", "CON"))
+_NUMBERS = NUMBER_WORDS | {"احد", "احدى"}
 _PERSON = Counted("people", "person", True, "sp")
 _DUAL = Counted("people", "person", True, "d")
 #: what is counted vaguely (عدد من) even where no verb says what became of it
@@ -137,7 +138,7 @@ class _Finder:
 
     def _at(self, i: int) -> tuple[Found | None, int]:
         """The quantity that begins at token `i`, if any, and the token to go on from."""
-        if not self.tokens[i]:
+        if not self.tokens[i] or not self.tokens[i][0].isalnum():
             return None, i + 1
         bound, j = self._lead(i)
         amount = self._amount(j)
@@ -595,7 +596,9 @@ def _clitics(unit: Unit) -> int:
 
 @functools.lru_cache(16384)
 def _may_be_number(word: str) -> bool:
-    return word[:1].isdigit() or any(_no_article(form) in NUMBER_WORDS or form in NUMBER_WORDS for form in _bare_forms(word))
+    if word[:1].isdigit():
+        return True
+    return any(form in _NUMBERS or _no_article(form) in _NUMBERS for form in _bare_forms(word))
 
 
 def _no_article(word: str) -> str:
