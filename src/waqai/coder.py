@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -120,6 +122,7 @@ class _Reader:
         self.mentions: list[Entity] = []
         self.read: list[ReadSentence] = []
         self.published = _day(article.date)
+        self.passives = _written_passives(self.folded)
 
     def document(self) -> Document:
         text = self.folded.text
@@ -155,7 +158,7 @@ class _Reader:
     def _sentence(self, sentence: Sentence, start: int, end: int, marks: list[tuple[int, int, TimeMention]]) -> None:
         coder = self.coder
         tokens = tokenize(self.folded.text, start, end)
-        units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks])
+        units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks], self.passives)
         parsed = parse(units, chunk(list(visible(units))), coder.table)
         every = phrases(parsed.chunks)
         if self.resolver.home is None and sentence.number <= 3:
@@ -233,7 +236,7 @@ class _Reader:
 
     def entity(self, mention: Mention) -> Entity:
         """The record of a mention."""
-        span = self._span(mention.start, mention.end)
+        span = self._span(_without_conjunction(mention), mention.end)
         actor = mention.actor
         own = actor is not None and mention.kind != "demonym" and (mention.person == (actor.kind == "person"))
         ar = actor.ar if actor is not None and own else mention.ar or span.text
@@ -343,14 +346,37 @@ def _day(text: str | None) -> datetime.date | None:
         return None
 
 
+def _without_conjunction(mention: Mention) -> int:
+    """Where a mention starts behind a joined و or ف, and behind ب, ل, ك where the article is not merged into it."""
+    phrase = mention.phrase
+    if phrase is None or not phrase.units or phrase.units[0].start != mention.start:
+        return mention.start
+    unit = phrase.units[0]
+    start = mention.start + len(unit.conj)
+    rest = unit.text[len(unit.conj) :]
+    if unit.prep and rest.startswith(unit.prep) and not rest.startswith("لل") and len(rest) > 3:
+        start += len(unit.prep)
+    return start
+
+
 def _folded_marks(times: Sequence[TimeMention], folded: Folded) -> list[tuple[int, int, TimeMention]]:
     """Time expressions with their bounds in the folded text."""
     if folded.text is folded.given or len(folded.text) == len(folded.given):
         return [(t.start, t.end, t) for t in times]
-    import bisect
-
     origin = folded.origin
     return [(bisect.bisect_left(origin, t.start), bisect.bisect_left(origin, t.end), t) for t in times]
+
+
+#: a word whose first letter carries a damma (U+064F), after و or ف if there is one
+_DAMMA = re.compile("(?<![\u0621-\u064a\u064b-\u0652])[\u0648\u0641]?\u064e?[\u0621-\u064a]\u064f")
+
+
+def _written_passives(folded: Folded) -> frozenset[int]:
+    """Starts, in the folded text, of words written with a damma on their first letter."""
+    if "\u064f" not in folded.given:
+        return frozenset()
+    origin = folded.origin
+    return frozenset(bisect.bisect_left(origin, match.start()) for match in _DAMMA.finditer(folded.given))
 
 
 def _headline(text: str, start: int, end: int, sentences: int) -> bool:

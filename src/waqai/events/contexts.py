@@ -132,7 +132,7 @@ class Contexts:
         for context, found in weak.items():
             if len(found) > 1:
                 strong.extend(self._two(self._names[context], found))
-        return sorted(strong, key=lambda evidence: (evidence.first, evidence.last, evidence.context))
+        return sorted(set(strong), key=lambda evidence: (evidence.first, evidence.last, evidence.context))
 
     @staticmethod
     def _two(name: str, found: list[tuple[int, int, int]]) -> list[Evidence]:
@@ -201,7 +201,7 @@ def _article(token: str) -> Iterator[tuple[str, bool]]:
 def _bare(form: str, definite: bool) -> Iterator[str]:
     """A form without its pronoun, as its citation form is written."""
     yield form
-    if form.endswith("ه"):
+    if form.endswith("ه") and len(form) > 3:  # سنه is not سنة; ديه of لديه is not دية
         yield form[:-1] + "ة"
     if definite:
         return

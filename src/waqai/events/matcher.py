@@ -581,11 +581,9 @@ def _joined(first: Fired, second: Fired) -> Fired:
         if main.frame.casualty:
             recipients = _unique([*main.recipients, *other.recipients])
     else:
-        recipients = (
-            _unique([*main.recipients, *other.recipients])
-            if not any(m.sector is None and m.country for m in main.recipients)
-            else main.recipients
-        )
+        places = [m for m in main.recipients if m.kind in ("country", "region", "seat", "thing") and m.sector is None]
+        people = [m for m in main.recipients if m not in places]
+        recipients = _unique([*people, *other.recipients]) or main.recipients  # in a strike on Gaza the dead are meant
     return main._replace(
         actors=main.actors or other.actors,
         recipients=recipients,

@@ -256,9 +256,8 @@ class Trigger:
     def _demonyms(self) -> list[Mention]:
         if self.phrase is None:
             return []
-        possessor = self.possessor()
-        if possessor is not None and self.reading.mentions(possessor):
-            return []
+        if self.possessor() is not None:
+            return []  # قصف قرية عراقية: the adjective is the village's
         return self.reading.resolver.demonyms(self.phrase, self.unit.end)
 
 

@@ -518,7 +518,9 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
     """Whether a verb before the phrase can have it as subject, by gender; unknown gender agrees."""
     if unit is None or unit.reading is None:
         return True
-    head = phrase.units[0] if phrase.units[0].tag == "NUM" else phrase.head
+    if phrase.units[0].tag in ("NUM", "Q"):
+        return any(f[2] == "3" for f in unit.reading.features)
+    head = phrase.head
     genders = {f[3:4] for f in unit.reading.features if f[2] == "3"}
     persons = {f[2] for f in unit.reading.features}
     if "3" not in persons:
@@ -553,6 +555,10 @@ def _assign(clause: Clause) -> None:
     if clause.kind == "hal":
         clause.subject_from = clause.parent
         clause.hidden = True
+        clause.object = clause.post[0] if clause.post else None
+        return
+    if clause.pronoun and clause.topic is None and clause.kind != "rel" and not (unit.reading and all(f[1] == "v" for f in unit.reading.features)):
+        clause.hidden = True  # قال الرئيس إنه زار لبنان: the pronoun is the subject
         clause.object = clause.post[0] if clause.post else None
         return
     reading = unit.reading
@@ -679,8 +685,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
             and before.subject is not None
             and unit is not None
             and unit.conj
-            and _armed(before.subject)
-            and _counted(phrase)
+            and (bool(phrase.head.enc) or (_armed(before.subject) and _counted(phrase)))
             and _same_person(before.unit, unit)
         ):
             clause.object, clause.hidden = phrase, True

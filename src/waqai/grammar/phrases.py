@@ -285,7 +285,7 @@ class _State:
             and unit.known
             and not _adjective(unit)
             and not unit.art
-            and not unit.named
+            and (not unit.named or not previous.art)
             and self.started
             and not previous.has("generics")
         ):

@@ -11,7 +11,7 @@ themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from waqai.grammar.lookup import Lookup, Start, VerbReading, WordInfo
@@ -105,8 +105,11 @@ class Unit:
         return self.fn("name")
 
 
-def group(tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, int]]) -> list[Unit]:
-    """The units of a sentence, tagged; `times` are bounds (folded) of time expressions."""
+def group(
+    tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, int]], passive: Collection[int] = ()
+) -> list[Unit]:
+    """The units of a sentence, tagged; `times` are bounds (folded) of time expressions, `passive` the starts of words that are
+    written as passives (قُتل)."""
     units: list[Unit] = []
     i, n = 0, len(tokens)
     t = 0
@@ -133,7 +136,19 @@ def group(tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, in
     for k, unit in enumerate(units):
         if unit.tag == "VN":
             _choose(units, k)
+        if passive and unit.start in passive and unit.info is not None and unit.info.verbs:
+            _passive(unit, unit.info)
     return units
+
+
+def _passive(unit: Unit, info: WordInfo) -> None:
+    """Read a word with a written damma as the passive it is, if it can be one."""
+    merged = _merged(info.verbs)
+    features = tuple(f for f in merged.features if f[1] == "v")
+    if features:
+        unit.tag, unit.lexes, unit.prep, unit.enc = "V", (), "", ""
+        unit.reading = merged._replace(features=features)
+        unit.conj = merged.conj
 
 
 def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
@@ -453,7 +468,7 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if tag == "SUB":
         return True
     if tag == "CMP" and not conj:
-        return not unit.known
+        return not unit.known or (previous is not None and previous.text.endswith(("ه", "ها", "هم", "هما")))
     if tag == "N" and previous is not None and not conj:
         if unit.known and not (previous.art or previous.named or _looks_closed(units, k)):
             return False
