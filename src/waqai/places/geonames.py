@@ -55,6 +55,7 @@ class _Known:
         table = builder.table
         self.countries: dict[str, set[str]] = {}
         self.states: set[str] = set()
+        self.written: set[tuple[str, str]] = set()  # names of places other than towns, which GeoNames would only blur
         self.words = set(table.forms)
         for form, entries in table.phrases.items():
             for rest, number, _ in entries:
@@ -63,6 +64,9 @@ class _Known:
                 actors = [actor for actor in actors if actor.kind in ("country", "region")]
                 found = {table.sites[k].country for k in lex.places}
                 found |= {code.country for actor in actors for code in actor.codes if code.country}
+                for site in (table.sites[k] for k in lex.places):
+                    if site.kind not in ("city", "town", "village"):
+                        self.written.add((" ".join([form, *rest]), site.country))
                 if found:
                     self.countries.setdefault(" ".join([form, *rest]), set()).update(found)
                 if actors:
@@ -76,7 +80,7 @@ class _Known:
     def fits(self, folded: str, country: str, code: str, people: int) -> bool:
         """Whether the name can stand for the city."""
         near = code in _NEAR
-        if folded in self.refused:
+        if folded in self.refused or (folded, country) in self.written:
             return False
         if country not in self.countries.get(folded, {country}):
             return people >= (_SMALL_NEAR if near else _SMALL_ABROAD) and folded not in self.states
@@ -113,13 +117,16 @@ def build() -> int:
             ):
                 continue
             country = countries[code]
-            names = []
+            names: list[str] = []
+            everything = {fold_word(name) for name in city["alternatenames"]}
             for name in city["alternatenames"]:
                 for lead in _DROPPED:
                     name = name.removeprefix(lead)
                 folded = fold_word(name)
                 if not _ARABIC.fullmatch(name) or name in names or folded in _WRONG.get(city["name"], ()):
                     continue
+                if "ال" + folded in everything:
+                    continue  # طائف beside الطائف
                 if known.fits(folded, country, code, city["population"]):
                     names.append(name)
             if names:
