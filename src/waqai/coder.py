@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from waqai.actors.mentions import Mention, Resolver
 from waqai.dating import dates_of, share_dates
+from waqai.events import quantities
+from waqai.events.contexts import Contexts
 from waqai.events.matcher import Fired, Matcher, Miss
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
@@ -178,8 +180,13 @@ class _Reader:
             ):
                 self.parties = found.actors
         record = ReadSentence(sentence, reading, fired, matcher.misses)
-        for found in fired:
-            event = self._event(found, sentence, reading, marks)
+        contexts: tuple[str, ...] = ()
+        shares: list[list[quantities.Found]] = []
+        if fired:
+            contexts = Contexts.load().contexts_of([token.text for token in tokens])
+            shares = quantities.attach(quantities.find(units), fired)
+        for number, found in enumerate(fired):
+            event = self._event(found, sentence, reading, marks, contexts, shares[number])
             self.events.append(event)
             record.events.append(event)
         self._remember(parsed, reading, sentence)
@@ -257,7 +264,13 @@ class _Reader:
         )
 
     def _event(
-        self, fired: Fired, sentence: Sentence, reading: Reading, marks: list[tuple[int, int, TimeMention]]
+        self,
+        fired: Fired,
+        sentence: Sentence,
+        reading: Reading,
+        marks: list[tuple[int, int, TimeMention]],
+        contexts: tuple[str, ...],
+        counted: Sequence[quantities.Found],
     ) -> Event:
         article = self.article
         anchor = self._span(fired.trigger.unit.start, fired.trigger.unit.end)
@@ -278,9 +291,9 @@ class _Reader:
         return Event(
             event_id=hashlib.sha256(key.encode("utf8", "surrogatepass")).hexdigest()[:20],
             doc_id=article.id, url=article.url, publisher=article.publisher, title=article.title, pub_date=article.date,
-            event_type=fired.type, event_mode=fired.mode, contexts=(), quad_code=QUADS[fired.type], intensity=intensity(fired.type, fired.mode), status=status,  # noqa: E501
+            event_type=fired.type, event_mode=fired.mode, contexts=contexts, quad_code=QUADS[fired.type], intensity=intensity(fired.type, fired.mode), status=status,  # noqa: E501
             anchor=anchor, sentence=Span(sentence.text, sentence.start, sentence.end), actors=actors, recipients=recipients, date=date,  # noqa: E501
-            place=self._place(fired, reading), source=self._source(fired), quantities=(), confidence=fired.confidence, frame=fired.frame.name,  # noqa: E501
+            place=self._place(fired, reading), source=self._source(fired), quantities=tuple(quantities.record(q, self._span) for q in counted), confidence=fired.confidence, frame=fired.frame.name,  # noqa: E501
             coder_version=VERSION, lexicon_version=self.coder.table.version,
         )  # fmt: skip
 
