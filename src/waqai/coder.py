@@ -317,7 +317,7 @@ class _Reader:
 
     def _place(self, fired: Fired, reading: Reading) -> Place | None:
         for phrase in [*fired.trigger.pps, *fired.trigger.clause.pps]:
-            if phrase.prep not in _PLACE_PREPS:
+            if phrase.prep not in _PLACE_PREPS or phrase.head.has("frames"):
                 continue
             for unit in phrase.units[:4]:
                 lex = next((x for x in unit.lexes if x.places), None)

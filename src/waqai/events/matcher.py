@@ -558,6 +558,8 @@ def _compatible(one: Fired, two: Fired) -> bool:
             or not s
             or (one.trigger.kind == "noun" and two.trigger.kind == "noun")
             or one.trigger.clause is two.trigger.clause
+            or one.trigger.clause.coord is two.trigger.clause
+            or two.trigger.clause.coord is one.trigger.clause
         )
     if (not a or not b or a == b) and (not r or not s or r == s):
         return one.trigger.kind == "noun" or two.trigger.kind == "noun" or one.trigger.clause is two.trigger.clause
