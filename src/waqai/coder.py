@@ -325,7 +325,7 @@ class _Reader:
                 if lex is None and not countries:
                     continue
                 span = self._span(phrase.start, phrase.end)
-                if lex is None or any(x.names for x in unit.lexes):
+                if lex is None:
                     return Place(
                         span.text,
                         span.start,
@@ -340,7 +340,7 @@ class _Reader:
                     span.start,
                     span.end,
                     site.name,
-                    site.country,
+                    site.country or None,
                     site.admin1,
                     site.lat,
                     site.lon,

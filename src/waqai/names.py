@@ -1,7 +1,9 @@
 """Latin names for people whom the lexicon does not know.
 
-Attested spellings only, from the table of Wikidata names (CC0) that `arabic-name-romanizer` carries: the full name, else each of its
-words. The package's neural fallback is not used: it takes tens of milliseconds a name, and a guessed spelling looks like a fact.
+Attested spellings only, from the table of Wikidata names (CC0) that `arabic-name-romanizer` carries: the full name,
+else each of its
+words. The package's neural fallback is not used: it takes tens of milliseconds a name, and a guessed spelling looks
+like a fact.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ def _index() -> Any:
     from arabic_name_romanizer.lookup import NameIndex
 
     folder = files("arabic_name_romanizer") / "resources"
-    path = next(p for p in sorted(folder.iterdir(), key=lambda p: p.name) if p.name.endswith((".db", ".sqlite", ".sqlite3")))
+    path = next(p for p in sorted(folder.iterdir(), key=lambda p: p.name) if p.name.endswith((".db", ".sqlite", ".sqlite3")))  # noqa: E501
     return NameIndex(str(path))
 
 

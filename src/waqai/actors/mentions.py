@@ -500,7 +500,7 @@ class Resolver:
                     code = code_at(self.table.actors[(lex.seats or lex.seats_gov)[0]].codes, self.day)
                     country = code.country if code else None
                 if lex.places and country is None and _only_place(unit):
-                    country = self.site(lex).country
+                    country = self.site(lex).country or None
                 if lex.bodies and body is None:
                     body = self.table.kinds[lex.bodies[0]]
         return country, organisation, body
@@ -679,7 +679,7 @@ class Resolver:
         other = self._one(phrase, ())
         if mention is None or other is None:
             return mention or other
-        if mention.kind == "role" and other.kind == "role" and not other.actor and other.role is not None and not _titled(phrase):
+        if mention.kind == "role" and other.kind == "role" and not other.actor and other.role is not None and not _titled(phrase):  # noqa: E501
             out = self._same(mention, mention)  # two offices of one man
             out.end = max(mention.end, other.end)
             if mention.inferred and other.country:
@@ -723,8 +723,8 @@ class Resolver:
                     if code is not None and code.country:
                         out.append(code.country)
                         break
-            if lex.places and not out and _only_place(unit):
-                out.append(self.site(lex).country)
+            if lex.places and not out and _only_place(unit) and self.site(lex).country:
+                out.append(self.site(lex).country)  # a sea has none
         return out
 
     def site(self, lex: Lex) -> Site:

@@ -26,7 +26,7 @@ _STATES = frozenset(("COERCE", "SUPPORT", "AID", "COOPERATE", "MOBILIZE"))
 _CROWD = "protester"
 _TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
 _TOPIC_PREPS = frozenset(
-    ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "على هامش", "قبيل", "عشية", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")
+    ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "على هامش", "قبيل", "عشية", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")  # noqa: E501
 )
 _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
 
@@ -147,7 +147,7 @@ class Matcher:
         if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):
             return self._miss(trigger, frame, "only named as a topic or taken up again, not told")
         clause = trigger.clause
-        if trigger.kind == "verb" and event_type in _STATES and clause.kind == "rel" and clause.opener and clause.tense == "i" and not clause.times:
+        if trigger.kind == "verb" and event_type in _STATES and clause.kind == "rel" and clause.opener and clause.tense == "i" and not clause.times:  # noqa: E501
             return self._miss(trigger, frame, "describes what somebody is, not what happened")
         status = self._status(trigger, status)
         if status is None:

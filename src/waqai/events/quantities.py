@@ -91,7 +91,8 @@ def find(units: Sequence[Unit]) -> list[Found]:
 def record(found: Found, span: Callable[[int, int], Span]) -> Quantity:
     """The record of a quantity; `span` makes the span in the given text of folded offsets."""
     words = span(found.start, found.end)
-    return Quantity(found.kind, found.min, found.max, found.unit, words.text, words.start, words.end)
+    low, high = (None if bound is None else float(bound) for bound in (found.min, found.max))
+    return Quantity(found.kind, low, high, found.unit, words.text, words.start, words.end)
 
 
 # -- finding ----------------------------------------------------------------------------------------------------------

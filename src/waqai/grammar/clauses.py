@@ -271,7 +271,7 @@ class _Builder:
             and not self.comma
         ):
             self.holder = before
-        if kind == "NP" and before is not None and not phrase.conj and not self.comma and self._same_person(before, phrase):
+        if kind == "NP" and before is not None and not phrase.conj and not self.comma and self._same_person(before, phrase):  # noqa: E501
             return
         if (
             self.comma
@@ -337,7 +337,7 @@ class _Builder:
             any("title" in lex.classes for u in phrase.units[:1] for lex in u.lexes) or _named_person(phrase.units[0])
         )
         named = _has_name(before) or (last is not before and _has_name(last))
-        deputy = any(lex.key.startswith("نائب رئيس") for lex in before.head.lexes) and phrase.head.text.startswith("وزير")
+        deputy = any(lex.key.startswith("نائب رئيس") for lex in before.head.lexes) and phrase.head.text.startswith("وزير")  # noqa: E501
         counterpart = before.head.text.lstrip("لبو").startswith("نظير")
         if (
             (titled and not named and (_office(before) or counterpart))
@@ -557,7 +557,7 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
         clause.object = clause.post[0] if clause.post else None
         return
-    if clause.pronoun and clause.topic is None and clause.kind != "rel" and not (unit.reading and all(f[1] == "v" for f in unit.reading.features)):
+    if clause.pronoun and clause.topic is None and clause.kind != "rel" and not (unit.reading and all(f[1] == "v" for f in unit.reading.features)):  # noqa: E501
         clause.hidden = True  # قال الرئيس إنه زار لبنان: the pronoun is the subject
         clause.object = clause.post[0] if clause.post else None
         return

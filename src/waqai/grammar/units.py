@@ -108,7 +108,8 @@ class Unit:
 def group(
     tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, int]], passive: Collection[int] = ()
 ) -> list[Unit]:
-    """The units of a sentence, tagged; `times` are bounds (folded) of time expressions, `passive` the starts of words that are
+    """The units of a sentence, tagged; `times` are bounds (folded) of time expressions, `passive` the starts of words
+    that are
     written as passives (قُتل)."""
     units: list[Unit] = []
     i, n = 0, len(tokens)
@@ -351,7 +352,7 @@ def _choose(units: list[Unit], k: int) -> None:
     readings = info.verbs
     if unit.lexes and info.form in ("هنا", "مثل"):
         following = units[k + 1] if k + 1 < len(units) else None
-        verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles"))
+        verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles"))  # noqa: E501
         if not verbal:
             unit.tag = "ADV" if info.form == "هنا" else "P"
             return
@@ -538,7 +539,7 @@ def _verb_context(units: list[Unit], k: int) -> bool:
     following = units[k + 1]
     if following.tag in ("NUM", "Q", "T", "CMP"):
         return True
-    if following.tag == "P" and following.text == "على" and k == 0 and any(f[1] == "v" for r in units[k].info.verbs for f in r.features):  # type: ignore[union-attr]
+    if following.tag == "P" and following.text == "على" and k == 0 and any(f[1] == "v" for r in units[k].info.verbs for f in r.features):  # type: ignore[union-attr]  # noqa: E501
         return True  # حكم على الرئيس بالإعدام
     if following.tag in ("P", "AG"):
         return following.text in ("في", "من", "على") and k > 0

@@ -415,6 +415,11 @@ class Builder:
             if kept:
                 self.place(PlaceEntry(name, kept, country, "city", None, float(lat), float(lon), int(number), people))
 
+    def _rank_of_site(self, number: int) -> tuple[int, int]:
+        """Places written by hand first, then the most populous."""
+        site = self.table.sites[number]
+        return (site.geonames is not None and site.population > 0, -site.population)
+
     def _is_name(self, folded: str) -> bool:
         number = self._lex.get(folded)
         return number is not None and self.table.lexes[number].pos == "PN" and not self.table.lexes[number].fn
@@ -479,7 +484,7 @@ class Builder:
             self.geonames(path)
         for lex in self.table.lexes:
             if len(lex.places) > 1:
-                lex.places = sorted(lex.places, key=lambda number: -self.table.sites[number].population)
+                lex.places = sorted(lex.places, key=self._rank_of_site)
 
     def _entry(self, section: str, item: Any, file: str, line: int) -> None:
         try:

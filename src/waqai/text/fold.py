@@ -65,7 +65,7 @@ def fold(text: str) -> Folded:
     for i, char in enumerate(text):
         if _REMOVE.match(char):
             continue
-        if "\ufb50" <= char <= "\ufefc":
+        if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
             for plain in unicodedata.normalize("NFKC", char):
                 if not _REMOVE.match(plain):
                     parts.append(plain)
