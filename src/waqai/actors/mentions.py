@@ -21,6 +21,7 @@ _TAIL_PREPS = {
     "generic": frozenset(("من", "في")),
     "body": frozenset(("في", "ب", "لدى")),
 }  # fmt: skip
+_LANDS = frozenset(("country", "region", "ethnic", "historical"))
 _REGION_KINDS = frozenset(("country", "region"))
 
 
@@ -452,8 +453,7 @@ class Resolver:
             mention.ar = " ".join(u.text for u in units[index:])
         return mention
 
-    @staticmethod
-    def _attached(kind: str, tail: Sequence[Phrase]) -> list[Phrase]:
+    def _attached(self, kind: str, tail: Sequence[Phrase]) -> list[Phrase]:
         preps = _TAIL_PREPS[kind]
         out: list[Phrase] = []
         for part in tail[:2]:
@@ -465,7 +465,9 @@ class Resolver:
             if (
                 part.prep in ("في", "ب", "الى", "من")
                 and part.units[0].named
-                and not any(lex.names and not lex.seats for lex in part.units[0].lexes)
+                and not any(
+                    self.table.actors[number].kind not in _LANDS for lex in part.units[0].lexes for number in lex.names
+                )
             ):
                 break  # where it happened, not whose he is
             out.append(part)
