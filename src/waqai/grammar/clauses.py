@@ -504,7 +504,12 @@ class _Builder:
                 clause = self._new("comp", current)
                 current.comps.append(clause)
                 self.current = clause
-        elif mark in ("-", "–", "—"):
+        elif mark in ("-", "–", "—", "/"):
+            topic = current.topic
+            if current.unit is None and topic is not None and current.number == 0 and topic.head.named and len(topic.units) < 3:
+                current.topic = None  # a dateline: بيروت (وكالات) - رأى محللون
+                self.last_phrase = None
+                return
             self.comma = True
 
     def _close(self) -> None:

@@ -27,6 +27,8 @@ _REMOVED = (
 _SIGNS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _REMOVE = re.compile(f"[{_REMOVED}]")
 _SPECIAL = re.compile(f"[{_REMOVED}\ufb50-\ufdff\ufe70-\ufefc]")
+#: a tatweel that stands alone is a dash (بيروت ـ ذكرت)
+_DASH = re.compile("(?<=[^\\S\n])\u0640(?=\\s)")
 _TABLE = str.maketrans(_SAME)
 
 
@@ -58,8 +60,10 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold `text`; linear in its length, any string accepted."""
+    given = text
+    text = _DASH.sub("-", text)
     if not _SPECIAL.search(text):
-        return Folded(text, text.translate(_TABLE), None)
+        return Folded(given, text.translate(_TABLE), None)
     origin = array("L")
     parts: list[str] = []
     for i, char in enumerate(text):
@@ -73,7 +77,7 @@ def fold(text: str) -> Folded:
         else:
             parts.append(char)
             origin.append(i)
-    return Folded(text, "".join(parts).translate(_TABLE), origin)
+    return Folded(given, "".join(parts).translate(_TABLE), origin)
 
 
 def fold_word(word: str) -> str:
