@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from waqai.events.reading import Reading
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
-from waqai.lexicon.table import Lex
 
 Filler = Phrase | Clause
 Get = Callable[[str], Sequence[Filler]]
@@ -41,56 +41,69 @@ def _test(test: str, fillers: Sequence[Filler], reading: Reading) -> bool:
     return False
 
 
+_BUILT_IN = frozenset(("actor", "person", "state", "armed", "place", "event"))
+
+
 def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
-    if test in ("actor", "person", "state", "armed"):
-        mentions = [m for m in reading.mentions(phrase) if not m.thing]
-        if test == "actor":
-            return any(m.political for m in mentions)
-        if test == "person":
-            return any(m.person for m in mentions)
-        if test == "state":
-            return any(m.country and not m.person and m.kind in ("country", "seat", "body", "role") for m in mentions)
-        return any(m.sector in _ARMED for m in mentions)
-    units = list(heads(phrase))
-    if test == "place":
-        return any(u.named for u in units[:2])
-    if test == "event":
-        return any(u.has("frames") for u in units[:2])
-    return _units(test, units, reading.table.lexes, reading.trigger)
+    if test not in _BUILT_IN:
+        return test in _marks(phrase, reading)
+    if test in ("place", "event"):
+        units = list(islice(heads(phrase), 2))
+        return any(u.named if test == "place" else u.has("frames") for u in units)
+    mentions = [m for m in reading.mentions(phrase) if not m.thing]
+    if test == "actor":
+        return any(m.political for m in mentions)
+    if test == "person":
+        return any(m.person for m in mentions)
+    if test == "state":
+        return any(m.country and not m.person and m.kind in ("country", "seat", "body", "role") for m in mentions)
+    return any(m.sector in _ARMED for m in mentions)
 
 
 def _clause(test: str, clause: Clause, reading: Reading) -> bool:
-    if test in ("actor", "person", "state", "armed", "place"):
+    if test in _BUILT_IN:
         return False
     for verb in clause.verbs:
         if test in verb.classes or test == verb.lemma:
             return True
-    return any(
-        _units(test, list(heads(p)), reading.table.lexes, reading.trigger)
-        for p in (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2])
-        if p is not None
-    )
+    parts = (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2])
+    return any(test in _marks(part, reading) for part in parts if part is not None)
 
 
-def _units(test: str, units: Iterable[Unit], lexes: Sequence[Lex], skip: Unit | None) -> bool:
-    for unit in units:
-        if unit is skip:
+def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
+    """The noun classes and words that the head of a phrase answers to; the word that the conditions are tested for
+    is left out.
+    """
+    trigger = reading.trigger
+    last = phrase.members[-1] if phrase.members else phrase
+    inside = trigger is not None and phrase.units[0].start <= trigger.start < last.units[-1].end
+    if not inside:
+        known = reading.marks.get(id(phrase))
+        if known is not None:
+            return known
+    lexes = reading.table.lexes
+    out: set[str] = set()
+    for unit in heads(phrase):
+        if unit is trigger:
             continue
         for lex in unit.lexes:
-            if test in lex.classes or test == lex.key:
-                return True
+            out.update(lex.classes)
+            out.add(lex.key)
         if unit.last > unit.first + 1 and unit.info is not None and unit.tag == "N" and not unit.named:
             for start in unit.info.starts:  # a compound is also what its first word is: خلية إرهابية is a cell
                 for rest, number, _ in start.entries:
-                    if not rest and test in lexes[number].classes:
-                        return True
-    return False
+                    if not rest:
+                        out.update(lexes[number].classes)
+    marks = frozenset(out)
+    if not inside:
+        reading.marks[id(phrase)] = marks
+    return marks
 
 
-def heads(phrase: Phrase) -> Iterable[Unit]:
-    """The head of a phrase and of those coordinated with it: the first three nouns, so that light heads and
-    compounds are seen through.
-    """
+def heads(phrase: Phrase) -> Iterator[Unit]:
+    """The head of a phrase and of those coordinated with it: the first three nouns, so that light heads and compounds
+    are
+    seen through."""
     for part in phrase.all:
         taken = 0
         for unit in part.units:

@@ -33,6 +33,7 @@ class Reading:
         self.position: dict[int, int] = {}
         self._subjects: dict[int, list[Mention]] = {}
         self._owned: set[int] = set()
+        self.marks: dict[int, frozenset[str]] = {}  # of phrases, kept by waqai.events.conditions
         self.parties: list[Mention] = []  # of the talks that the article told of last
         self.trigger: Unit | None = None  # the word that conditions are tested for: it does not count itself
         chunks = parse.chunks

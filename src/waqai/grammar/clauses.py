@@ -506,7 +506,7 @@ class _Builder:
                 self.current = clause
         elif mark in ("-", "–", "—", "/"):
             topic = current.topic
-            if current.unit is None and topic is not None and current.number == 0 and topic.head.named and len(topic.units) < 3:
+            if current.unit is None and topic is not None and current.number == 0 and topic.head.named and len(topic.units) < 3:  # noqa: E501
                 current.topic = None  # a dateline: بيروت (وكالات) - رأى محللون
                 self.last_phrase = None
                 return
