@@ -518,7 +518,8 @@ def _identical(one: Mention, other: Mention) -> bool:
 
 def _same(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     return any(
-        (a.start, a.end) == (b.start, b.end) or (a.ar is not None and a.ar == b.ar and a.country == b.country)
+        (a.start, a.end) == (b.start, b.end)
+        or (a.ar is not None and (a.ar, a.country, a.sector) == (b.ar, b.country, b.sector))
         for a in one
         for b in other
     )
