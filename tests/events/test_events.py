@@ -164,7 +164,7 @@ def test_ids_depend_on_the_document_and_are_stable() -> None:
     assert one.doc_id == again.doc_id
 
 
-SHORTCOMINGS: dict[str, list[tuple[str, list[Coded]]]] = {
+CONSTRUCTIONS: dict[str, list[tuple[str, list[Coded]]]] = {
     "the pronoun of إنه is the subject, so that the one phrase behind the verb is its object": [
         ("قال الرئيس الفرنسي إنه زار لبنان.", [("CONSULT", "visit", ["FRA GOV"], ["LBN"])]),
         ("أكد الجيش التركي أنه قصف قاعدة أميركية.", [("ASSAULT", "heavy-weapons", ["TUR MIL"], ["USA"])]),
@@ -184,6 +184,18 @@ SHORTCOMINGS: dict[str, list[tuple[str, list[Coded]]]] = {
             [("CONSULT", "visit", ["FRA GOV"], ["LBN"]), ("CONSULT", None, ["FRA GOV", "LBN GOV"], [])],
         ),
     ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [row for rows in CONSTRUCTIONS.values() for row in rows],
+)
+def test_constructions(text: str, coded: list[Coded]) -> None:
+    assert [codes(event) for event in events(text)] == coded
+
+
+SHORTCOMINGS: dict[str, list[tuple[str, list[Coded]]]] = {
     "the spokesman and what he speaks for are one": [
         ("انتقد المتحدث باسم الخارجية الصينية القرار الأميركي.", [("ACCUSE", "disapprove", ["CHN GOV"], [])]),
     ],

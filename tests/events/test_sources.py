@@ -95,11 +95,11 @@ def test_statements_are_kept() -> None:
     assert not statement.direct
 
 
-SHORTCOMINGS = {
-    "the speaker of أعلن الوزير أن is lost": [
+CONSTRUCTIONS = {
+    "the speaker of أعلن الوزير أن": [
         ("أعلن وزير الدفاع التركي أن القوات الروسية قصفت قرية.", "ASSAULT", "وزير الدفاع التركي", ["RUS"]),
     ],
-    "an adjective of the possessor is no actor": [
+    "an adjective of the possessor": [
         ("اتهمت بغداد أنقرة بقصف قرية عراقية.", "ASSAULT", "بغداد", ["TUR"]),
     ],
 }
@@ -107,13 +107,9 @@ SHORTCOMINGS = {
 
 @pytest.mark.parametrize(
     ("text", "event_type", "source", "actors"),
-    [
-        pytest.param(*row, marks=pytest.mark.xfail(strict=False, reason=reason))
-        for reason, rows in SHORTCOMINGS.items()
-        for row in rows
-    ],
+    [row for rows in CONSTRUCTIONS.values() for row in rows],
 )
-def test_shortcomings(text: str, event_type: str, source: str, actors: list[str]) -> None:
+def test_constructions(text: str, event_type: str, source: str, actors: list[str]) -> None:
     event = of_type(text, event_type)
     assert event.source is not None
     assert event.source.text == source

@@ -110,3 +110,7 @@ def test_letters_cover_what_folding_leaves() -> None:
 
     word = re.compile(f"[{LETTERS}]+")
     assert word.fullmatch(fold_word("أبجدهوزحطيكلمنسعفصقرشتثخذضظغءئؤةىپچگڤژ"))
+
+
+def test_a_ta_marbuta_is_no_pronoun(lookup: Lookup) -> None:
+    assert not any(start.enc for start in lookup.word(fold_word("قتالية")).starts)

@@ -77,7 +77,8 @@ class Lookup:
         if not starts and not verbs:
             other = form.replace("ئو", "ؤو") if "ئو" in form else _other_spelling(form)  # مسئول, شئون
             if other:
-                starts = tuple(self._starts(other))
+                # A pronoun is not written ة: قتالية is not قتال with one.
+                starts = tuple(s for s in self._starts(other) if form[-1] != "ة" or not s.enc)
                 verbs = tuple(self._verbs(other))
         best = min(starts, key=_cost) if starts else None
         conj, prep, art, tail = _guess_clitics(form) if best is None else (best.conj, best.prep, best.art, "")
