@@ -37,6 +37,7 @@ def status_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired]
 
 
 def _verb_status(clause: Clause, status: str) -> str:
+    """What the verb's own particles say (not, will, may); else `status`."""
     if clause.negation is not None:
         return "negated"
     if clause.future:
@@ -70,12 +71,9 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
     )
     light = bool(kinds & {"active", "active_prep", "existential", "passive"}) or trigger.light is not None
     if takes and (light or "plan" in kinds or "attempt" in kinds):
-        if governor.negation is not None:
-            return "negated"
-        if governor.future:
-            return "future"
-        if governor.qad and governor.tense == "i":
-            return "hypothetical"
+        particles = _verb_status(governor, "")
+        if particles:
+            return particles
     if takes and "plan" in kinds:
         return "future"
     if takes and "stop" in kinds and governor.object is trigger.phrase:

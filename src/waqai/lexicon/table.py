@@ -131,16 +131,16 @@ class Kind(msgspec.Struct, array_like=True, gc=False):
     id: str
     en: str
     sector: str | None
-    person: bool
-    weak: bool
-    title: bool
-    instrument: bool
-    country: str | None
-    inherits: bool
-    needs_country: bool
-    needs_name: bool
-    bare: bool
-    needs_body: bool
+    person: bool = False
+    weak: bool = False
+    title: bool = False
+    instrument: bool = False
+    country: str | None = None
+    inherits: bool = False
+    needs_country: bool = False
+    needs_name: bool = False
+    bare: bool = False
+    needs_body: bool = False
 
 
 class Site(msgspec.Struct, array_like=True, gc=False):

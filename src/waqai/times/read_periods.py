@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from waqai.text.numbers import parse_ordinal
 from waqai.times.expression import Expression
 from waqai.times.read_years import Years
@@ -88,10 +90,7 @@ class Periods(Years):
             year = self.year_phrase(j) if j > got[1] else None
             if year:
                 e = self.make("season", i, year[2], season=got[0])
-                if year[0] == "year":
-                    e.year = year[1]
-                else:
-                    e.year_mod = year[1]
+                _set_year(e, *year)
                 return e
             return None
         got = self.at(k, "season")
@@ -108,11 +107,7 @@ class Periods(Years):
             return e
         phrase = self.year_phrase(got[1])
         if phrase:
-            if phrase[0] == "year":
-                e.year = phrase[1]
-            else:
-                e.year_mod = phrase[1]
-            e.j = phrase[2]
+            _set_year(e, *phrase)
             return e
         return None
 
@@ -139,11 +134,7 @@ class Periods(Years):
         phrase = self.year_phrase(j)
         year = self.year_number(j)
         if phrase:
-            if phrase[0] == "year":
-                e.year = phrase[1]
-            else:
-                e.year_mod = phrase[1]
-            e.j = phrase[2]
+            _set_year(e, *phrase)
             pair = self.year_range(e.j)
             if pair:
                 e.year, e.year_mod, e.j = pair[0], "", pair[2]
@@ -190,11 +181,7 @@ class Periods(Years):
             return e
         phrase = self.year_phrase(e.j)
         if phrase:
-            if phrase[0] == "year":
-                e.year = phrase[1]
-            else:
-                e.year_mod = phrase[1]
-            e.j = phrase[2]
+            _set_year(e, *phrase)
         return e
 
     def rule_this(self, i: int) -> Expression | None:
@@ -265,3 +252,12 @@ class Periods(Years):
             return None
         e.i, e.skip = i, self.skip_of(i)
         return e
+
+
+def _set_year(e: Expression, which: str, value: Any, end: int) -> None:
+    """Puts what `year_phrase` found, a number or a modifier, into `e`, which then ends at word `end`."""
+    if which == "year":
+        e.year = value
+    else:
+        e.year_mod = value
+    e.j = end
