@@ -54,7 +54,13 @@ class StatusStep(msgspec.Struct, frozen=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """From this happening to another: its outcome, its answer, the next round ...; `basis` says why, in words."""
+    """From this happening to another: its outcome, its answer, the next round ...; `basis` says why, in words.
+
+    `outcome`: from a plan to what came of it; `answer`: from a request to the reply; `delivery`: from a request to
+    its being handed over; `next_round`: from a round of talks to the following one; `part_of`: from a meeting,
+    statement or agreement to the round of talks it belongs to; `same_matter`: between happenings that tell of each
+    other. `target` is a happening's id.
+    """
 
     kind: LinkKind
     target: str
@@ -62,7 +68,11 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A number told of the happening: the interval that its reports span, and each report's own."""
+    """A number told of the happening: the interval that its reports span, and each report's own.
+
+    `support` has the intervals as texts: ``2500``, ``20-30``, ``22+`` (at least), ``<100`` (at most). The first is
+    the best supported, among equals the latest; None in `min` or `max` is open.
+    """
 
     kind: str
     min: float | None
@@ -76,7 +86,8 @@ class Happening(msgspec.Struct, frozen=True):
 
     `actors`, `recipients`, `date` and `place` hold the best value, `support` by field name what speaks for it and for
     others. `sources` counts independent sources: near-copies count once, and so does a publisher. `first_report` and
-    `last_report` are days of publication. `events` are ids of the mentions, the most telling first.
+    `last_report` are days of publication. `events` are ids of the mentions, the most telling first. Every field is told
+    of in docs/happenings.md.
     """
 
     id: str

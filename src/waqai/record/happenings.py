@@ -1,0 +1,33 @@
+"""Happenings: mentions of one real event, merged across articles.
+
+    happenings = merge(mentions_of(events, groups), decisions)
+
+The same mentions give the same happenings in any order. How it is decided stands in docs/happenings.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .cluster import clusters
+from .decisions import resolve
+from .links import linked
+from .model import Decision, Happening, Mention
+from .traits import Traits
+from .values import happening
+
+
+def merge(mentions: Iterable[Mention], decisions: Iterable[Decision] = ()) -> list[Happening]:
+    """The happenings that `mentions` tell, in the order of their dates; every mention is in exactly one.
+
+    `decisions` of a person (see `waqai.record.decisions`) come before what the program thinks.
+    """
+    traits = [Traits(mention, 0) for mention in mentions]
+    traits.sort(key=lambda t: t.order)
+    for at, t in enumerate(traits):
+        t.at = at
+    constraints = resolve(decisions, [t.event for t in traits])
+    groups = clusters(traits, constraints)
+    found = [happening(members) for members in groups]
+    found.sort(key=lambda h: (h.date.start if h.date else h.first_report or "9", h.id))
+    return linked(found, groups)
