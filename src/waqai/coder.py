@@ -67,6 +67,11 @@ class Coder:
                 self.table = compile_folder(Path(folder), self.table)
         self.lookup = Lookup(self.table)
 
+    @property
+    def versions(self) -> tuple[str, str]:
+        """The versions of coder and lexicon that its records name."""
+        return VERSION, self.table.version
+
     def code(
         self,
         text: str,

@@ -19,6 +19,9 @@ from waqai.errors import Terminated, UsageError, WaqaiError
 MODULES: dict[str, tuple[str, ...]] = {
     "code": ("code",),
     "explain": ("explain",),
+    "init": ("init",),
+    "add": ("add", "recode"),
+    "status": ("status",),
     "times": ("times",),
     "evaluate": ("evaluate",),
     "lexicon": ("lexicon",),
