@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from waqai.lexicon.table import Table
+from waqai.lexicon.table import Lex, Table
 
 #: object and possessive pronouns, longest first; first and second person are left out: they are rare in news and look
 #: like endings
@@ -90,9 +90,10 @@ class Lookup:
         phrases = self.table.phrases
         out = []
         for conj, prep, art, rest in _splits(form):
-            if (prep or conj) and not art and len(rest) < 3:
-                continue
             entries = phrases.get(rest)
+            if entries and (prep or conj) and not art and len(rest) < 3:
+                # Two letters are no noun behind a clitic (بيد, وقت), but وهو, وفي, ولم, لكل are what they look like.
+                entries = [e for e in entries if not e[0] and self._short(self.table.lexes[e[1]], prep)]
             if entries:
                 out.append(Start(entries, conj, prep, art, ""))
             if art:
@@ -107,6 +108,10 @@ class Lookup:
         if len(out) > 1:
             out.sort(key=_cost)
         return out
+
+    @staticmethod
+    def _short(lex: Lex, prep: str) -> bool:
+        return lex.pos == "F" and (not prep or "quant" in lex.fn)
 
     def _verbs(self, form: str) -> list[VerbReading]:
         forms = self.table.forms

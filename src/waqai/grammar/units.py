@@ -271,10 +271,10 @@ def _cheaper(one: Start, other: Start) -> bool:
 
 
 def _open(lex: Lex) -> bool:
-    """Function words that are nouns in their form and take prepositions: numbers, quantifiers, light heads (بشن
-    هجوم).
+    """Function words that are nouns in their form and take prepositions: numbers, quantifiers, demonstratives, light
+    heads (بشن هجوم).
     """
-    return "num" in lex.fn or "light_head" in lex.fn or "quant" in lex.fn
+    return "num" in lex.fn or "light_head" in lex.fn or "quant" in lex.fn or "dem" in lex.fn
 
 
 def _dress(
