@@ -130,6 +130,7 @@ class _Reader:
         self.read: list[ReadSentence] = []
         self.published = _day(article.date)
         self.passives = _written_passives(self.folded)
+        self.accusatives = _written_accusatives(self.folded)
 
     def document(self) -> Document:
         text = self.folded.text
@@ -165,7 +166,7 @@ class _Reader:
     def _sentence(self, sentence: Sentence, start: int, end: int, marks: list[tuple[int, int, TimeMention]]) -> None:
         coder = self.coder
         tokens = tokenize(self.folded.text, start, end)
-        units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks], self.passives)
+        units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks], self.passives, self.accusatives)
         parsed = parse(units, chunk(list(visible(units))), coder.table)
         every = phrases(parsed.chunks)
         if self.resolver.home is None and sentence.number <= 3:
@@ -395,6 +396,18 @@ def _written_passives(folded: Folded) -> frozenset[int]:
         return frozenset()
     origin = folded.origin
     return frozenset(bisect.bisect_left(origin, match.start()) for match in _DAMMA.finditer(folded.given))
+
+
+#: an alef with fathatan (U+064B before or behind it) at the end of a word: جمهورًا, جمهوراً
+_FATHATAN = re.compile("(?:\u064b\u0627|\u0627\u064b)(?![\u0621-\u064a])")
+
+
+def _written_accusatives(folded: Folded) -> frozenset[int]:
+    """Ends, in the folded text, of words written with fathatan on their alef."""
+    if "\u064b" not in folded.given:
+        return frozenset()
+    origin = folded.origin
+    return frozenset(bisect.bisect_left(origin, match.end()) for match in _FATHATAN.finditer(folded.given))
 
 
 def _headline(text: str, start: int, end: int, sentences: int) -> bool:

@@ -660,11 +660,14 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if passive and not active:
         clause.voice, clause.object = "v", phrase
         return
-    if not _transitive(clause):
-        clause.subject = phrase
-        return
     if _accusative(phrase) or not agrees(unit, phrase):
         clause.object, clause.hidden = phrase, True
+        return
+    if active and _takes_object(clause) and _governed(clause, phrase):
+        clause.object, clause.hidden = phrase, True
+        return
+    if not _transitive(clause):
+        clause.subject = phrase
         return
     if any(kind == f"passive+{p.prep}" for verb in clause.verbs for kind in verb.kinds for p in clause.pps):
         clause.subject = phrase
@@ -672,33 +675,67 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if any(p.agent for p in clause.pps) and passive:
         clause.voice, clause.object = "v", phrase
         return
+    before = clause.coord
     if (
-        clause.kind == "serial"
-        and clause.coord is not None
-        and clause.coord.subject is not None
+        before is not None
+        and before.unit is not None
+        and before.subject is not None
         and unit is not None
-        and agrees(unit, clause.coord.subject)
-        and active
+        and unit.conj
+        and (bool(phrase.head.enc) or (_armed(before.subject) and _counted(phrase)))
+        and _same_person(before.unit, unit)
     ):
         clause.object, clause.hidden = phrase, True
         return
-    if _transitive(clause):
-        before = clause.coord
-        if (
-            before is not None
-            and before.unit is not None
-            and before.subject is not None
-            and unit is not None
-            and unit.conj
-            and (bool(phrase.head.enc) or (_armed(before.subject) and _counted(phrase)))
-            and _same_person(before.unit, unit)
-        ):
-            clause.object, clause.hidden = phrase, True
-            return
-        if passive and _patient(phrase) and _prone(clause):
-            clause.voice, clause.object = "v", phrase
-            return
+    if passive and _patient(phrase) and _prone(clause) and (clause.tense == "p" or _victim(phrase)):
+        clause.voice, clause.object = "v", phrase
+        return
     clause.subject = phrase
+
+
+def _takes_object(clause: Clause) -> bool:
+    return not clause.comps and not any("intransitive" in verb.kinds for verb in clause.verbs)
+
+
+def _governed(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a clause has its subject from above, so that the one phrase behind its verb is the object.
+
+    أن يزور بغداد, كان يستقطب جمهورا, بدأت تشهد تغيرا: the subject of the clause above agrees, and the phrase is no
+    likelier subject.
+    """
+    unit, above = clause.unit, clause.parent
+    if unit is None or unit.reading is None or clause.topic is not None:
+        return False
+    if clause.kind == "serial":
+        above = clause.coord or above
+    elif clause.kind == "comp":
+        if clause.opener != "ان" or clause.tense != "i" or clause.quoted:
+            return False
+    elif clause.kind != "sub:purpose":
+        return False
+    if above is None:
+        return False
+    holders = [above.subject, above.topic]
+    if clause.kind == "comp":
+        holders += [above.object, *(p for p in above.pps if p.prep in ("من", "الى", "على", "ل", "ب"))]
+    if not any(h is not None and _verb_fits(unit, h) for h in holders):
+        return False
+    return not _actor_like(phrase) or (_transitive(clause) and clause.kind != "comp")
+
+
+def _verb_fits(unit: Unit, phrase: Phrase) -> bool:
+    """Whether a verb can have a phrase that stands before it as its subject: gender and number agree."""
+    forms = {f[3:5] for f in unit.reading.features if f[2] == "3"} if unit.reading else set()
+    head = phrase.head
+    if phrase.members or (head.number == "p" and (head.has("roles") or head.has("generics"))):
+        return bool(forms & {"mp", "md", "fp"})
+    feminine = head.gender == "f" or head.text.endswith("ة") or head.number == "p"
+    return "fs" in forms if feminine else bool(forms & {"ms", "fs"}) if not head.known or head.named else "ms" in forms
+
+
+def _actor_like(phrase: Phrase) -> bool:
+    head = phrase.head
+    return head.has("roles") or head.has("bodies") or head.has("generics") or head.named or not head.known
 
 
 def _same_person(one: Unit, other: Unit) -> bool:

@@ -106,11 +106,14 @@ class Unit:
 
 
 def group(
-    tokens: Sequence[Token], lookup: Lookup, times: Sequence[tuple[int, int]], passive: Collection[int] = ()
+    tokens: Sequence[Token],
+    lookup: Lookup,
+    times: Sequence[tuple[int, int]],
+    passive: Collection[int] = (),
+    accusative: Collection[int] = (),
 ) -> list[Unit]:
     """The units of a sentence, tagged; `times` are bounds (folded) of time expressions, `passive` the starts of words
-    that are
-    written as passives (قُتل)."""
+    that are written as passives (قُتل), `accusative` the ends of words written with fathatan (جمهورًا)."""
     units: list[Unit] = []
     i, n = 0, len(tokens)
     t = 0
@@ -135,6 +138,9 @@ def group(
         units.append(unit)
         i = unit.last
     for k, unit in enumerate(units):
+        if accusative and unit.end in accusative and unit.tag in ("N", "VN"):
+            unit.case = "a"
+            unit.tag = "N"  # no verb of the news ends so
         if unit.tag == "VN":
             _choose(units, k)
         if passive and unit.start in passive and unit.info is not None and unit.info.verbs:

@@ -32,9 +32,9 @@ def add_words(builder: Builder, stem: str, content: Any) -> Iterator[str]:
         for words in content.values():
             builder.general(words, "ADJ")
     elif stem == "verbs":
-        for words in content.values():
+        for name, words in content.items():
             for word in words:
-                yield from _verb(builder, str(word), "general")
+                yield from _verb(builder, str(word), "general" if name == "verbs" else name)
     elif stem == "speech":
         for item in content.get("verbs", content.get("speech", [])):
             yield from _verb(builder, item["verb"], "speech", item.get("kind", "say"))
