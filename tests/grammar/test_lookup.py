@@ -114,3 +114,19 @@ def test_letters_cover_what_folding_leaves() -> None:
 
 def test_a_ta_marbuta_is_no_pronoun(lookup: Lookup) -> None:
     assert not any(start.enc for start in lookup.word(fold_word("قتالية")).starts)
+
+
+@pytest.mark.parametrize(
+    ("word", "conj", "prep", "fn"),
+    [
+        ("وهو", "و", "", "pro"),
+        ("وفي", "و", "", "prep"),
+        ("ولم", "و", "", "neg"),
+        ("فلا", "ف", "", "neg"),
+        ("لكل", "", "ل", "quant"),
+    ],
+)
+def test_short_function_words_behind_a_clitic(lookup: Lookup, word: str, conj: str, prep: str, fn: str) -> None:
+    starts = lookup.word(word).starts
+    found = [(s.conj, s.prep) for s in starts for _, n, _ in s.entries if fn in lookup.table.lexes[n].fn]
+    assert (conj, prep) in found

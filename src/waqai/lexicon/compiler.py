@@ -118,6 +118,7 @@ class Builder:
         self._actor = {actor.id: i for i, actor in enumerate(self.table.actors)}
         self._seen: dict[str, str] = {}
         self._participles: dict[str, list[int]] = {}
+        self._derived: dict[str, list[str]] = {"N": [], "ADJ": []}  # verbal nouns and participles of all verbs
 
     # -- words -------------------------------------------------------------------------------------------------
 
@@ -134,6 +135,8 @@ class Builder:
                     self.table.lexes[self._lex[key]].add("verbs", number)
                 else:
                     self._participles.setdefault(key, []).append(number)
+            self._derived["N"] += sorted(forms.nouns)
+            self._derived["ADJ"] += sorted(p for p in forms.active | forms.passive if p.startswith("م"))
             for form, features in forms.finite.items():
                 self.table.forms.setdefault(form, []).append((number, " ".join(sorted(features))))
         return self.table.verbs[self._verb[lemma]]
@@ -462,6 +465,10 @@ class Builder:
                 lex = self.lex(key, "participle", "PART")
                 for number in verbs:
                     lex.add("verbs", number)
+        for pos, words in self._derived.items():
+            # Verbal nouns and participles that no file lists keep phrases whole; names and listed words go before, and
+            # what is a verb as well (تعرض, تقدم) is told apart better without them.
+            self.general((w for w in dict.fromkeys(words) if w not in self._lex and w not in self.table.forms), pos)
         for path in sorted(folder.glob("places/*.tsv")):
             self.geonames(path)
         for lex in self.table.lexes:

@@ -19,12 +19,16 @@ _TANWIN_KASRA = "\u064d"
 
 
 class VerbForms:
-    """The forms of one verb: `finite` maps a form to features (``pa3ms``), participles are base forms."""
+    """The forms of one verb: `finite` maps a form to features (``pa3ms``), participles and verbal nouns are base forms.
+
+    `nouns` has the verbal nouns of the derived stems only: those of the first stem follow no rule.
+    """
 
     def __init__(self) -> None:
         self.finite: dict[str, set[str]] = {}
         self.active: set[str] = set()
         self.passive: set[str] = set()
+        self.nouns: set[str] = set()
 
 
 @functools.cache
@@ -42,7 +46,7 @@ def inflect_verb(citation: str) -> VerbForms:
             for person in _PERSONS:
                 for form in slots.get(f"{prefix}_{person}", ()):
                     out.finite.setdefault(fold_word(form.form), set()).add(features + person)
-        for slot, into in (("ap", out.active), ("pp", out.passive)):
+        for slot, into in (("ap", out.active), ("pp", out.passive), ("vn", out.nouns)):
             for form in slots.get(slot, ()):
                 word = fold_word(form.form)
                 if not word.isalpha():
