@@ -530,10 +530,15 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
     persons = {f[2] for f in unit.reading.features}
     if "3" not in persons:
         return False
-    if (genders and (head.has("roles") or head.has("generics")) and head.number == "s") or head.text.endswith("ة"):
-        feminine = head.gender == "f" or head.text.endswith("ة")
+    feminine = _feminine(head)
+    if (genders and (head.has("roles") or head.has("generics")) and head.number == "s") or feminine:
         return ("f" in genders) if feminine else ("m" in genders)
     return True
+
+
+def _feminine(head: Unit) -> bool:
+    """By its own gender or its first word: وزير الخارجية is a man."""
+    return head.gender == "f" if head.gender else head.text.split(" ", 1)[0].endswith("ة")
 
 
 def _accusative(phrase: Phrase) -> bool:
@@ -729,7 +734,7 @@ def _verb_fits(unit: Unit, phrase: Phrase) -> bool:
     head = phrase.head
     if phrase.members or (head.number == "p" and (head.has("roles") or head.has("generics"))):
         return bool(forms & {"mp", "md", "fp"})
-    feminine = head.gender == "f" or head.text.endswith("ة") or head.number == "p"
+    feminine = _feminine(head) or head.number == "p"
     return "fs" in forms if feminine else bool(forms & {"ms", "fs"}) if not head.known or head.named else "ms" in forms
 
 

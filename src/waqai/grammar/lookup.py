@@ -133,6 +133,9 @@ class Lookup:
                                 if kept:
                                     out.append(VerbReading(number, kept, conj, future, lam, pronoun))
                         break
+        third = [r for r in out if any(f[2] == "3" for f in r.features)]
+        if third:
+            out = third  # نجا is "he escaped", not "we are brought": the news hardly speaks in the first person
         if any(r.conj for r in out) and any(not r.conj for r in out):
             # ودعت: "and she called" is far more frequent than the verb ودّع; ورد, وصف stay whole
             whole = (
