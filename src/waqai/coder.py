@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from waqai.actors.mentions import Mention, Resolver
-from waqai.dating import dates_of, share_dates
+from waqai.dating import Dater
 from waqai.events import quantities
 from waqai.events.contexts import Contexts
 from waqai.events.matcher import Fired, Matcher, Miss
@@ -28,7 +28,7 @@ from waqai.records import Article, Document, Entity, Event, Place, Sentence, Sou
 from waqai.text.fold import Folded, fold
 from waqai.text.sentences import split
 from waqai.text.tokens import tokenize
-from waqai.times import tag as tag_times
+from waqai.times import read as read_times
 
 if TYPE_CHECKING:
     from waqai.errors import Failure
@@ -135,7 +135,8 @@ class _Reader:
     def document(self) -> Document:
         text = self.folded.text
         bounds = list(split(text))
-        times = tag_times(self.article.text, self.published)
+        times, written = read_times(self.article.text, self.published)
+        self.dater = Dater(self.published, written, text)
         marks = _folded_marks(times, self.folded)
         sentences: list[Sentence] = []
         at = 0
@@ -153,7 +154,7 @@ class _Reader:
                 at += 1
             inside = [m for m in marks[at : at + 60] if m[0] < end and m[1] > start]
             self._sentence(sentence, start, end, inside)
-        self.events = share_dates(self.events)
+        self.events = self.dater.finish(self.events)
         return Document(
             self.article,
             tuple(sentences),
@@ -176,6 +177,7 @@ class _Reader:
         for phrase in every:
             reading.mentions(phrase)
         reading.parties = self.parties
+        self.dater.begin(start, reading, marks)
         matcher = Matcher(reading, self.explain)
         fired = matcher.run()
         for found in fired:
@@ -195,6 +197,7 @@ class _Reader:
             event = self._event(found, sentence, reading, marks, contexts, shares[number])
             self.events.append(event)
             record.events.append(event)
+        self.dater.end(marks)
         self._remember(parsed, reading, sentence)
         if self.explain:
             self.read.append(record)
@@ -282,7 +285,7 @@ class _Reader:
         anchor = self._span(fired.trigger.unit.start, fired.trigger.unit.end)
         actors = tuple(self.entity(m) for m in fired.actors)
         recipients = tuple(self.entity(m) for m in fired.recipients)
-        date, status = dates_of(fired, reading, marks, self.published)
+        date, status = self.dater.date(fired, reading, marks)
         key = "\x1f".join(
             (
                 article.id,

@@ -1,5 +1,11 @@
-"""The date of an event: the time expression of its clause, of the clauses around it, else for a plain past report
-the day of publication.
+"""The date of an event, and what it says of the event's status.
+
+An event takes its day from words of its own: an expression right behind it, in its clause, in the relative clause that
+tells of it, or in the clauses around it; or from an amount of time counted from something told (``بعد يومين``,
+``بعد أسبوع من انتهاء الجولة``). A mention without any takes that of another mention of the same event, else the day
+that the article tells of: the first day named in its opening when it lies just before the day of writing ("عقد أمس ..."
+holds for the report that follows), else the day of the dateline or of publication. What is told as lying further
+back (``كان قد``, ``منذ``) stays undated without words.
 """
 
 from __future__ import annotations
@@ -7,112 +13,458 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from waqai.events.matcher import Fired
 from waqai.events.reading import Reading
-from waqai.records import Event, EventDate, Status, TimeMention
+from waqai.events.triggers import Trigger
+from waqai.grammar.clauses import Clause
+from waqai.records import Event, EventDate, Precision, Status, TimeMention
+
+Mark = tuple[int, int, TimeMention]
 
 _YEAR = re.compile(
     r"(?<![0-9٠-٩])(?:1[0-9]|20|١[٠-٩]|٢٠)[0-9٠-٩]{2}(?![0-9٠-٩])|[اأ]لقرن|تسعين|ثمانين|سبعين|ستين|خمسين"
 )
-Mark = tuple[int, int, TimeMention]
+#: words before an amount that count from something told, with the direction
+_COUNTED = {"بعد": 1, "عقب": 1, "قبل": -1, "قبيل": -1}
+#: what joins an amount to what it counts from, up to the event's word: بعد يومين من/على (مقتل قائد في) ضربة
+_FROM = re.compile(r"\s+(?:من|على|عن)\s+(?:[^\s،,؛:.()«»\"-]+\s+){0,20}$")
+#: adjectives that say that a date lies ahead, or is of now
+_AHEAD = re.compile("مقبل|قادم|جاري|حالي|[اآ]تي|غدا")
+_OPEN = re.compile(r"\s*\(\s*(?:في\s+|يوم\s+|منذ\s+)?$")
+#: prepositions before an event noun that is not of the clause's time; with the days by which the clause's day differs
+_OTHER_TIME = {"قبل": None, "بعد": None, "منذ": None, "عقب": None, "اثر": None, "غداة": -1, "عشية": 1, "قبيل": None}
+#: what ends the reach of an event for an expression behind it
+_BREAK = re.compile(
+    r"[،,؛:.«»\"()]|(?<!\S)و?(?:ان|انه|انها|انهم|بان|بانه|بانها|التي|الذي|الذين|حيث|فيما|بينما|لكن)(?!\S)"
+)
+_WAS = re.compile(r"(?<!\S)و?كان(?:ت|وا)?(?!\S)(?:(?!حيث|الذي|التي)[^،,؛:.])*$")
+_AMOUNT = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
+_WEEKS_TOLD = 7  # days before the day of writing within which the opening's day is the story's
+_YEAR_BACK = datetime.timedelta(days=365)
+_OPENING = 3  # sentences that may name it
+#: types of events that are one happening told again when an article names them twice
+#: types of events that consist in saying something
+_WORDS = frozenset(("ACCUSE", "REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"))
+_TOLD_AGAIN = frozenset(("ASSAULT", "COERCE", "CONSULT", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE"))
 
 
-def dates_of(
-    fired: Fired, reading: Reading, marks: Sequence[Mark], published: datetime.date | None
-) -> tuple[EventDate | None, Status]:
-    """The date of an event and its status as the date corrects it: future when it lies ahead, historical more than
-    a year back.
-    """
-    status: Status = fired.status  # type: ignore[assignment]
-    mark = _nearest(fired, reading, marks)
-    if mark is not None:
-        time = mark[2]
-        if (
-            published is not None and status == "actual" and fired.trigger.clause.tense == "p" and time.first
-            and time.first > published.isoformat() and time.type == "DATE" and not _YEAR.search(time.text)
-            and time.precision in ("day", "month")
-        ):
-            # a past verb with a day that lies ahead: the year before is meant (في 7 أكتوبر شنت ..., told on 4 October)
-            time = _year_before(time)
-        date = EventDate(time.first or "", time.last or "", time.precision or "day", time.text, time.inferred)
-        if published is None and status == "actual" and _YEAR.search(time.text):
-            status = "historical"  # news writes the year only when it is not its own
-        if published is not None and status == "actual":
-            if time.last and time.last < (published - datetime.timedelta(days=365)).isoformat():
-                status = "historical"
-            elif time.first and time.first > published.isoformat() and fired.trigger.clause.tense != "p":
-                status = "future"
-        return date, status
-    if status == "actual" and published is not None:
-        day = published.isoformat()
-        return EventDate(day, day, "day"), status
-    return None, status
+class _Count(NamedTuple):
+    """An amount counted from something told: ``sign`` 1 after it, -1 before; `of` where what it counts from follows."""
+
+    start: int
+    end: int
+    sign: int
+    text: str
+    value: str
+    of: bool
 
 
-def _year_before(time: TimeMention) -> TimeMention:
-    def earlier(day: str | None) -> str | None:
-        if not day:
-            return day
-        year, rest = int(day[:4]) - 1, day[4:]
-        return f"{year:04d}{'-02-28' if rest == '-02-29' else rest}"
+class _Own(NamedTuple):
+    """What the words of an event's sentence give: a date, or that there can be none without words."""
 
-    return msgspec.structs.replace(time, first=earlier(time.first), last=earlier(time.last))
+    date: EventDate | None
+    far: bool = False  # told as lying before the story, or at a time of its own
 
 
-def _nearest(fired: Fired, reading: Reading, marks: Sequence[Mark]) -> Mark | None:
-    usable = [m for m in marks if m[2].first is not None and m[2].type in ("DATE", "TIME")]
-    if not usable:
+class Dater:
+    """Dates the events of one article, in the order of the text; `finish` gives the others theirs."""
+
+    def __init__(self, published: datetime.date | None, written: datetime.date | None, text: str) -> None:
+        self.published = published
+        self.written = written or published  # the dateline's day, which "today" means
+        self.text = text  # folded, as the offsets of marks are
+        self.story: EventDate | None = None
+        self.told: datetime.date | None = None  # the last day told as past, for "two days later"
+        self.sentences = 0
+        self.line = -1  # where the paragraph starts
+        self.paragraph: EventDate | None = None  # the last day that it told as past
+        self._asked: list[tuple[bool, EventDate | None]] = []
+        self._counts: list[_Count] = []
+
+    def begin(self, start: int, reading: Reading, marks: Sequence[Mark]) -> None:
+        """Start a sentence, `start` in the folded text: read its counted amounts, and the story's day."""
+        self.sentences += 1
+        line = self.text.rfind("\n", 0, start)
+        if line != self.line:
+            self.line, self.paragraph = line, None
+        self._counts = [c for mark in marks if (c := self._count(mark)) is not None]
+        if self.story is None and self.sentences <= _OPENING and self.written is not None:
+            self.story = self._story(reading, marks)
+
+    def end(self, marks: Sequence[Mark]) -> None:
+        """End a sentence: remember the last day it told as past."""
+        for mark in marks:
+            day = _iso(mark[2].first)
+            if mark[2].precision == "day" and day is not None and mark[2].type in ("DATE", "TIME"):
+                if (self.written is None or day <= self.written) and not self._deadline(mark):
+                    self.told = day
+                    why = f"told before in the paragraph: {mark[2].text}"
+                    self.paragraph = EventDate(day.isoformat(), mark[2].last or "", "day", None, why)
+
+    def date(self, fired: Fired, reading: Reading, marks: Sequence[Mark]) -> tuple[EventDate | None, Status]:
+        """The date that the words give, and the status as the date corrects it."""
+        status: Status = fired.status  # type: ignore[assignment]
+        own = self._own(fired, reading, marks)
+        self._asked.append((own.far, self.paragraph))
+        if own.date is None:
+            return None, status
+        date = self._year_before(own.date, fired, status)
+        return date, self._status(date, fired, status)
+
+    def finish(self, events: Sequence[Event]) -> list[Event]:
+        """Give mentions without a date of their own that of the same event, else of the paragraph or the story.
+
+        `events` are those of the article in the order in which `date` was asked.
+        """
+        supplied = share_dates(events)
+        out = []
+        for event, (far, paragraph) in zip(supplied, self._asked, strict=True):
+            if event.date is None and event.status == "actual" and not far:
+                date = paragraph or self._default(event.event_type)
+                if date is not None and self.published is not None:
+                    if date.end < (self.published - _YEAR_BACK).isoformat():
+                        event = msgspec.structs.replace(event, status="historical")
+                event = msgspec.structs.replace(event, date=date)
+            out.append(event)
+        return out
+
+    def _default(self, kind: str = "") -> EventDate | None:
+        """The day of the story, which words said about an older or a nightly one do not share; else that of writing."""
+        if self.story is not None and not (kind in _WORDS and self._reactions()):
+            return self.story
+        if self.written is None:
+            return None
+        day = self.written.isoformat()
+        moved = self.written != self.published
+        return EventDate(day, day, "day", None, "the day of the dateline" if moved else None)
+
+    def _reactions(self) -> bool:
+        """Whether what is said in the article was said after the day of the story."""
+        day = _iso(self.story.start) if self.story is not None else None
+        if self.story is None or self.written is None or day is None:
+            return False
+        return (self.written - day).days > 1 or "ليل" in (self.story.inferred or "")
+
+    # -- the words ---------------------------------------------------------------------------------------------
+
+    def _own(self, fired: Fired, reading: Reading, marks: Sequence[Mark]) -> _Own:
+        trigger = fired.trigger
+        usable = [m for m in marks if m[2].first is not None and m[2].type in ("DATE", "TIME")]
+        mark = self._bracketed(trigger, usable) or self._of_relative(trigger, reading, usable)
+        if mark is not None:
+            return _Own(_date(mark[2]))
+        count = self._counted_from(trigger)
+        if count is not None:
+            base = _mark_date(self._nearest(trigger, usable)) or self._base(fired)
+            return _Own(_moved(base, count, -count.sign), far=True)
+        elsewhere = self._elsewhere(trigger)
+        mark = self._nearest(trigger, usable)
+        if elsewhere is not None and not (mark is not None and self._right_behind(trigger, mark)):
+            days = _OTHER_TIME[elsewhere]
+            if days is None:
+                return _Own(None, far=elsewhere in ("منذ", "قبل"))
+            base = _mark_date(mark) or self._base(fired)
+            return _Own(_shifted(base, days, f"{elsewhere} {trigger.unit.text}"))
+        if mark is not None:
+            return _Own(_date(mark[2]))
+        after = self._after_told(trigger)
+        if after is not None:
+            return _Own(after)
+        if len(usable) == 1 and self._line_to(trigger, usable[0]):
+            return _Own(_date(usable[0][2]))
+        return _Own(None, far=self._pluperfect(trigger))
+
+    def _nearest(self, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+        """The expression of the trigger's clause, the nearest behind it; else of the clauses around."""
+        if not usable:
+            return None
+        clause = trigger.clause
+        anchor = trigger.unit.start
+        opener = clause.opener_unit
+        if clause.kind == "sub:time" and opener is not None:  # في 2002 عندما فتح ...
+            for mark in [m for m in usable if m[0] < anchor][-1:]:
+                if mark[1] <= opener.start and not self.text[mark[1] : opener.start].strip():
+                    return mark
+        holders = [clause]
+        if trigger.governor is not None and trigger.governor is not clause:
+            holders.append(trigger.governor)
+        for holder in holders:
+            inside = _of_clause(holder, usable)
+            if inside:
+                behind = [m for m in inside if m[0] > anchor]
+                return min(behind or inside, key=lambda m: abs(m[0] - anchor))
+        for above in clause.ancestors():
+            if clause.kind == "rel":
+                break
+            inside = _of_clause(above, usable)
+            if inside and above.unit is not None and not any("speech" in v.kinds for v in above.verbs):
+                before = [m for m in inside if m[0] < anchor]
+                return before[-1] if before else inside[0]
+        joined = clause.coord
+        if joined is not None and clause.kind != "rel" and clause.unit is not None and clause.unit.conj:
+            if joined.tense == clause.tense and not any("speech" in v.kinds for v in joined.verbs):
+                inside = [m for m in _of_clause(joined, usable) if m[0] < anchor]
+                return inside[-1] if inside else None
         return None
-    trigger = fired.trigger
-    clause = trigger.clause
-    anchor = trigger.unit.start
-    wanted = [clause, *([trigger.governor] if trigger.governor is not None and trigger.governor is not clause else [])]
-    for holder in wanted:
-        spans = [(unit.start, unit.end) for unit in holder.times]
-        inside = [m for m in usable if any(a <= m[0] < b or m[0] <= a < m[1] for a, b in spans)]
-        if inside:
-            behind = [m for m in inside if m[0] > anchor]
-            return min(behind or inside, key=lambda m: abs(m[0] - anchor))
-    for above in clause.ancestors():
-        if clause.kind == "rel":
-            break
-        spans = [(unit.start, unit.end) for unit in above.times]
-        inside = [m for m in usable if any(a <= m[0] < b for a, b in spans)]
-        if inside and above.unit is not None and not any("speech" in v.kinds for v in above.verbs):
-            return inside[0]
-    return None
+
+    def _bracketed(self, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+        """A date in brackets right behind the event's words: توقيفهما (في 28 حزيران)."""
+        ends = {trigger.unit.end}
+        if trigger.phrase is not None:
+            ends.add(trigger.phrase.end)
+        for mark in usable:
+            if any(end <= mark[0] <= end + 12 and _OPEN.fullmatch(self.text[end : mark[0]]) for end in ends):
+                return mark
+        return None
+
+    @staticmethod
+    def _of_relative(trigger: Trigger, reading: Reading, usable: Sequence[Mark]) -> Mark | None:
+        """A date in the relative clause that tells of the event noun: الهجوم الذي وقع الثلاثاء (والذي ...)."""
+        if trigger.kind != "noun" or trigger.phrase is None or not usable:
+            return None
+        own = list(reading.relatives.get(id(trigger.phrase), ()))
+        if own:
+            more = (c for c in reading.parse.clauses if c.kind == "rel" and c.opener[:1] == "و")
+            own += [c for c in more if own[0] in c.ancestors()]
+        for clause in own:
+            inside = _of_clause(clause, usable)
+            if inside:
+                return inside[0]
+        return None
+
+    def _right_behind(self, trigger: Trigger, mark: Mark) -> bool:
+        """Whether nothing but words of the event's own phrases stand between it and the expression."""
+        between = self.text[trigger.unit.end : mark[0]] if mark[0] > trigger.unit.end else None
+        return between is not None and len(between.split()) <= 8 and not re.search("[،,؛:(-]", between)
+
+    def _line_to(self, trigger: Trigger, mark: Mark) -> bool:
+        """Whether the only expression of the sentence stands behind the event, and no other statement between."""
+        if not 0 <= mark[0] - trigger.unit.end <= 160:
+            return False
+        return not _BREAK.search(self.text[trigger.unit.end : mark[0]])
+
+    @staticmethod
+    def _elsewhere(trigger: Trigger) -> str | None:
+        """The preposition that puts an event noun at another time than its clause: بعد الهجوم."""
+        phrase = trigger.phrase
+        if trigger.kind != "noun" or phrase is None:
+            return None
+        first = phrase.units[0]
+        if first is not trigger.unit and first.text in ("عشية", "غداة"):
+            return first.text
+        return phrase.prep if phrase.prep in _OTHER_TIME else None
+
+    def _pluperfect(self, trigger: Trigger) -> bool:
+        """كان (قد) + past: before what is told."""
+        holders = [trigger.clause] if trigger.governor is None else [trigger.clause, trigger.governor]
+        for clause in holders:
+            if clause.aux and clause.tense == "p" and clause.unit is not None:
+                before = self.text[max(0, clause.unit.start - 90) : clause.unit.start]
+                if clause.qad or _WAS.search(before):
+                    return True
+        return False
+
+    # -- amounts counted from something told -------------------------------------------------------------------
+
+    def _count(self, mark: Mark) -> _Count | None:
+        time = mark[2]
+        before = self.text[: mark[0]].rsplit(None, 2)[-1:] if mark[0] else []
+        first = time.text.split()[0]
+        word = before[0].lstrip("وف") if before else ""
+        if word not in _COUNTED and first.lstrip("وف") in _COUNTED:
+            word = first.lstrip("وف")  # بعد ساعات: the word is within the expression
+        if word not in _COUNTED or not (time.type == "DURATION" or time.value == "PAST_REF"):
+            return None
+        of = re.match(r"\s+(?:من|على|عن)\s", self.text[mark[1] : mark[1] + 6]) is not None
+        return _Count(mark[0], mark[1], _COUNTED[word], time.text, time.value, of)
+
+    def _counted_from(self, trigger: Trigger) -> _Count | None:
+        """The amount that is counted from the event: بعد يومين من مقتل."""
+        start = trigger.unit.start
+        for count in self._counts:
+            if count.of and count.end < start < count.end + 200 and _FROM.fullmatch(self.text[count.end : start]):
+                return count
+        return None
+
+    def _after_told(self, trigger: Trigger) -> EventDate | None:
+        """بعد يومين, without what it counts from: from the last day told."""
+        if self.told is None:
+            return None
+        spans = [(u.start, u.end) for c in (trigger.clause, trigger.governor) if c is not None for u in c.times]
+        for count in self._counts:
+            if not count.of and count.sign > 0 and any(a <= count.start < b for a, b in spans):
+                base = self.told.isoformat()
+                return _moved(EventDate(base, base, "day"), count, 1)
+        return None
+
+    def _base(self, fired: Fired) -> EventDate | None:
+        return self._default()
+
+    # -- the story's day ---------------------------------------------------------------------------------------
+
+    def _story(self, reading: Reading, marks: Sequence[Mark]) -> EventDate | None:
+        """The day that the opening tells of: a day just past, in the first clause that has one."""
+        assert self.written is not None
+        for clause in reading.parse.clauses:
+            if clause.tense == "i" and (clause.future or clause.kind != "main"):
+                continue
+            for mark in _of_clause(clause, marks):
+                time = mark[2]
+                day = _iso(time.first)
+                if (
+                    day is not None and time.precision == "day" and time.type in ("DATE", "TIME")
+                    and 0 <= (self.written - day).days <= _WEEKS_TOLD and not self._deadline(mark)
+                ):  # fmt: skip
+                    why = None if day == self.written else f"the day of the story: {time.text}"
+                    return EventDate(time.first or "", time.last or "", "day", None, why)
+        return None
+
+    def _deadline(self, mark: Mark) -> bool:
+        before = self.text[max(0, mark[0] - 12) : mark[0]].split()
+        return bool(before) and before[-1].lstrip("وف") in ("بحلول", "حتى", "منذ", "قبل", "لغاية", "اقصاه", "بعد")
+
+    # -- what the date says of the event -----------------------------------------------------------------------
+
+    def _year_before(self, date: EventDate, fired: Fired, status: Status) -> EventDate:
+        """A past verb with a day that lies ahead means the year before (في 7 أكتوبر شنت ..., told on 4 October)."""
+        if (
+            self.published is None or status != "actual" or fired.trigger.clause.tense != "p" or not date.text
+            or date.start <= self.published.isoformat() or _YEAR.search(date.text)
+            or date.precision not in ("day", "month") or _AHEAD.search(date.text)
+        ):  # fmt: skip
+            return date
+        return msgspec.structs.replace(date, start=_earlier(date.start), end=_earlier(date.end))
+
+    def _status(self, date: EventDate, fired: Fired, status: Status) -> Status:
+        """Future when it lies ahead, historical more than a year back."""
+        if status != "actual":
+            return status
+        if self.published is None:
+            # news writes the year only when it is not its own
+            return "historical" if date.text and _YEAR.search(date.text) else status
+        if date.end < (self.published - _YEAR_BACK).isoformat():
+            return "historical"
+        if date.start > self.published.isoformat():
+            if fired.trigger.clause.tense != "p" or (
+                fired.type in ("CONSULT", "PROTEST") and fired.trigger.kind == "noun" and _AHEAD.search(date.text or "")
+            ):
+                return "future"
+        return status
+
+
+def _of_clause(clause: Clause, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks that stand in the clause itself."""
+    spans = [(unit.start, unit.end) for unit in clause.times]
+    return [m for m in marks if any(a <= m[0] < b or m[0] <= a < m[1] for a, b in spans)]
+
+
+def _date(time: TimeMention) -> EventDate:
+    return EventDate(time.first or "", time.last or "", time.precision or "day", time.text, time.inferred)
+
+
+def _mark_date(mark: Mark | None) -> EventDate | None:
+    return None if mark is None else _date(mark[2])
+
+
+def _iso(text: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _earlier(day: str) -> str:
+    year, rest = int(day[:4]) - 1, day[4:]
+    return f"{year:04d}{'-02-28' if rest == '-02-29' else rest}"
+
+
+def _shifted(base: EventDate | None, days: int, text: str) -> EventDate | None:
+    """A day before or after a known one."""
+    first = _iso(base.start) if base is not None else None
+    if base is None or first is None or base.precision != "day":
+        return None
+    day = (first + datetime.timedelta(days)).isoformat()
+    return EventDate(day, day, "day", text, f"counted from {base.text or base.start}")
+
+
+def _moved(base: EventDate | None, count: _Count, sign: int) -> EventDate | None:
+    """The date that lies the amount after (`sign` 1) or before a known day, as exact as the amount's unit."""
+    first = _iso(base.start) if base is not None else None
+    if base is None or first is None or base.precision != "day":
+        return None
+    why = f"counted from {base.text or base.start}"
+    if count.value == "PAST_REF":
+        if not re.search("ساع|دقا|لحظ|ثوان", count.text):
+            return None
+        return EventDate(base.start, base.start, "day", count.text, why)
+    match = _AMOUNT.fullmatch(count.value)
+    if match is None:
+        return None
+    years, months, weeks, days, hours = (int(group or 0) for group in match.groups())
+    precision: Precision = "day"
+    try:
+        if years or months:
+            total = first.year * 12 + first.month - 1 + sign * (12 * years + months)
+            year, month = divmod(total, 12)
+            if months:
+                begin = datetime.date(year, month + 1, 1)
+                following = datetime.date(year + month // 11, (month + 1) % 12 + 1, 1)
+                end, precision = following - datetime.timedelta(1), "month"
+            else:
+                begin, end, precision = datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year"
+        else:
+            begin = first + datetime.timedelta(sign * (7 * weeks + days + hours // 24))
+            end = begin
+            if weeks:
+                begin, precision = begin - datetime.timedelta(begin.weekday()), "week"
+                end = begin + datetime.timedelta(6)
+    except (ValueError, OverflowError):
+        return None
+    return EventDate(begin.isoformat(), end.isoformat(), precision, count.text, why)
 
 
 def share_dates(events: Sequence[Event]) -> list[Event]:
     """Give a mention without a date of its own the date of another mention of the same event in the article.
 
-    The same event: equal type, mode, and countries of actors and recipients, told as having happened, with one date
-    only among the
-    mentions that have one. The record says that the date was inferred, and from which words.
+    The same event: equal type, mode, and countries of actors and recipients; or, for a definite noun (الهجوم, الضربات),
+    equal type and no countries that differ; told as having happened, with one date only among the mentions that
+    have one. The record says that the date was inferred, and from which words.
     """
+    dated = [
+        e for e in events if e.status in ("actual", "historical") and e.date is not None and e.date.text is not None
+    ]
     told: dict[tuple[object, ...], list[EventDate]] = {}
-    for event in events:
-        if event.status in ("actual", "historical") and event.date is not None and event.date.text is not None:
+    for event in dated:
+        if event.date is not None:
             told.setdefault(_same_event(event), []).append(event.date)
     out = []
     for event in events:
-        dates = told.get(_same_event(event), [])
-        if (
-            event.status == "actual"
-            and event.date is not None
-            and event.date.text is None
-            and len({(d.start, d.end) for d in dates}) == 1
-            and any(_parties(event))
-        ):
-            first = dates[0]
-            event = msgspec.structs.replace(
-                event, date=msgspec.structs.replace(first, inferred=f"another mention in the article: {first.text}")
-            )
+        if event.status == "actual" and event.date is None:
+            dates = told.get(_same_event(event), []) if any(_parties(event)) else []
+            if not dates and event.event_type in _TOLD_AGAIN and _definite(event.anchor.text):
+                dates = [d.date for d in dated if d.date is not None and _told_again(d, event)]
+            if len({(d.start, d.end) for d in dates}) == 1 and dates[0].start <= (event.pub_date or dates[0].start):
+                first = dates[0]
+                why = f"another mention in the article: {first.text}"
+                event = msgspec.structs.replace(event, date=msgspec.structs.replace(first, inferred=why))
         out.append(event)
     return out
+
+
+def _definite(anchor: str) -> bool:
+    return anchor.split()[0].lstrip("وفبلك").startswith(("ال", "ل"))
+
+
+def _told_again(dated: Event, event: Event) -> bool:
+    """Whether a definite noun can mean the dated event told before it."""
+    if dated.event_type != event.event_type or dated.anchor.start >= event.anchor.start:
+        return False
+    pairs = zip(_parties(dated), _parties(event), strict=True)
+    return all(not a or not b or a & b for a, b in pairs)
 
 
 def _parties(event: Event) -> tuple[frozenset[str | None], frozenset[str | None]]:

@@ -53,6 +53,8 @@ class Resolver:
         self.strong = strong  # tenses come from a grammar, not from a guess
         self.focus = reference  # the last day told as near: where a bare "afternoon" belongs
         self.day: date | None = None
+        self.past_day: date | None = None  # the last day told that does not lie ahead
+        self.aside = False  # the expression only bounds a stretch (بحلول, حتى): nothing is told of that day
         self.month: tuple[int, int] | None = None
         self.year: int | None = None
         self.sentence_year: int | None = None
@@ -73,10 +75,12 @@ class Resolver:
         return got
 
     def _remember(self, e: Expression, got: Value) -> None:
-        if got.first is None or got.type in ("DURATION", "SET"):
+        if got.first is None or got.type in ("DURATION", "SET") or self.aside:
             return
         if got.precision == "day":
             self.day = got.first
+            if self.reference and got.first <= self.reference:
+                self.past_day = got.first
             if (e.shift is not None or e.weekday is not None) and self.reference and got.first <= self.reference:
                 self.focus = got.first
         if got.precision in ("day", "month") and not e.hijri:
@@ -102,6 +106,8 @@ class Resolver:
                 return self._open_day(e) if self.reference is None and not e.year else None
         elif e.mod in ("same", "next", "previous"):
             got = self.day
+            if got is not None and self.reference and got > self.reference and tense(e) != "future":
+                got = self.past_day or got
             if got is None:
                 return Value("DATE", "PAST_REF")
             if e.mod != "same":

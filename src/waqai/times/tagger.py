@@ -35,9 +35,19 @@ def tag(
     get open values (``XXXX-06-10``, ``PAST_REF``) and no interval. Offsets are those of `text` as given; any
     string is accepted.
     """
+    return read(text, published, sentences, tense)[0]
+
+
+def read(
+    text: str,
+    published: datetime.date | None,
+    sentences: Sequence[tuple[int, int]] | None = None,
+    tense: Callable[[int], str | None] | None = None,
+) -> tuple[list[TimeMention], datetime.date | None]:
+    """As `tag`, with the day of writing: the dateline's where there is one near the day of publication."""
     rules = load()
     folded = fold(text)
-    read: list[tuple[Sentence, list[Expression]]] = []
+    stretches: list[tuple[Sentence, list[Expression]]] = []
     head: list[tuple[Sentence, list[Expression]]] = []
     for number, (start, end) in enumerate(_bounds(folded, sentences)):
         if rules.plain.issuperset(words.texts(folded.text, start, end)):
@@ -45,15 +55,15 @@ def tag(
         sentence = Sentence(rules, words.split(folded.text, start, end), lambda at: text[folded.origin[at]])
         found = sentence.read()
         if found:
-            read.append((sentence, found))
+            stretches.append((sentence, found))
             if number < _DATELINE_SENTENCES:
                 head.append((sentence, found))
-    if not read:
-        return []
+    if not stretches:
+        return [], published
     reference = _dateline(head, published) or published
     resolver = Resolver(reference, rules.holidays, tense is not None)
     out: list[TimeMention] = []
-    for sentence, found in read:
+    for sentence, found in stretches:
         resolver.start_sentence()
         _share_years(sentence, found)
         ask = _asker(sentence, folded, tense)
@@ -64,7 +74,7 @@ def tag(
             for e, value in zip(found, values, strict=True)
             if value is not None
         )
-    return out
+    return out, reference
 
 
 def _bounds(folded: Folded, sentences: Sequence[tuple[int, int]] | None) -> Iterable[tuple[int, int]]:
@@ -108,6 +118,7 @@ def _resolved(
                 e.mod = mod
                 return corrected._replace(inferred=fact.name) if corrected else plain
             return plain
+    resolver.aside = sentence.word(e.i - 1) in sentence.lists["bounds"] and not e.dateline
     return resolver.resolve(e, ask)
 
 

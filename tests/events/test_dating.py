@@ -1,0 +1,129 @@
+"""Which day an event takes: its own words, the words around it, the paragraph, the story, the day of writing."""
+
+from __future__ import annotations
+
+import pytest
+from reading import events
+
+from waqai.records import EventDate
+
+# All as of Tuesday 23 March 2021: article, type of the event, its day (None: unknown), nothing else of that type.
+OWN = [
+    ("قصف الجيش التركي القرية أمس.", "ASSAULT", "2021-03-22"),
+    ("قصف الجيش التركي القرية يوم الجمعة الماضي.", "ASSAULT", "2021-03-19"),
+    ("في العاشر من آذار/مارس، قصف الجيش التركي القرية.", "ASSAULT", "2021-03-10"),
+    ("قتل ثلاثة جنود أتراك مساء الأحد في هجوم شنه مسلحون أكراد.", "ASSAULT", "2021-03-21"),
+    ("زار وزير الخارجية العراقي أنقرة الأحد حيث التقى نظيره التركي.", "CONSULT", "2021-03-21"),
+    ("وقال الوزير إن العراق قد طرد السفير التركي في شباط الماضي.", "SANCTION", "2021-02-01"),
+    ("أعلنت الشرطة التركية اعتقال خمسة صحافيين صباح الاثنين.", "COERCE", "2021-03-22"),
+    ("أدانت بغداد الهجوم الذي شنته القوات التركية الأربعاء على دهوك.", "ASSAULT", "2021-03-17"),
+    ("نزح السكان بعد غارة شنها الطيران الإسرائيلي على المدينة في آب 2020.", "ASSAULT", "2020-08-01"),
+    ("تحدث التقرير عن توقيف ناشطين أكراد (في 28 شباط).", "COERCE", "2021-02-28"),
+    ("اعتقلت الشرطة التركية ثلاثة ناشطين الأحد ثم أفرجت عنهم أمس.", "COERCE", "2021-03-21"),
+    ("اعتقلت الشرطة التركية ثلاثة ناشطين الأحد ثم أفرجت عنهم أمس.", "RETREAT", "2021-03-22"),
+    ("في عام 2016 عندما اعتقلت الشرطة التركية النائب الكردي كان في أنقرة.", "COERCE", "2016-01-01"),
+]
+
+COUNTED = [
+    # an amount of time from something told
+    ("التقى الوزير العراقي نظيره التركي في 10 آذار. وبعد ثلاثة أيام قصف الجيش التركي دهوك.", "ASSAULT", "2021-03-13"),
+    ("وقع البيان في الخامس من كانون الثاني الماضي، بعد يومين من اغتيال القوات الأميركية قائدا إيرانيا.", "ASSAULT", "2021-01-03"),  # noqa: E501
+    ("جاء البيان أمس بعد ثلاثة أيام على قصف الجيش التركي دهوك.", "ASSAULT", "2021-03-19"),
+    ("اعتقلت الشرطة التركية ناشطين أمس غداة تظاهرة لآلاف الأكراد.", "PROTEST", "2021-03-21"),
+    ("اعتقلت الشرطة التركية ناشطين أمس عشية تظاهرة لآلاف الأكراد.", "PROTEST", "2021-03-23"),
+    ("اجتمع الوزيران العراقي والتركي في 10 آذار. وفي اليوم نفسه قصف الجيش التركي دهوك.", "ASSAULT", "2021-03-10"),
+    ("اجتمع الوزيران العراقي والتركي في 10 آذار. وفي اليوم التالي قصف الجيش التركي دهوك.", "ASSAULT", "2021-03-11"),
+    ("اتفق الوزيران العراقي والتركي الأحد على سحب القوات بحلول 31 كانون الأول. وفي اليوم نفسه قصف الجيش التركي دهوك.", "ASSAULT", "2021-03-21"),  # noqa: E501
+    ("قصف الجيش التركي دهوك الأحد. وبعد ساعات اعتقلت الشرطة التركية ناشطين.", "COERCE", "2021-03-21"),
+]
+
+TOLD = [
+    # the story's day holds for the report
+    ("قصف الجيش التركي أمس قرية في دهوك.\nواعتقلت القوات التركية ثلاثة مزارعين.", "COERCE", "2021-03-22"),
+    ("قصف الجيش التركي أمس قرية في دهوك.\nواتهمت الحكومة العراقية تركيا بانتهاك سيادتها.", "ACCUSE", "2021-03-22"),
+    ("قصف الجيش التركي قرية في دهوك.\nوقال شهود إن القصف وقع الأحد.", "ASSAULT", "2021-03-21"),
+    # what is said about an older story is said on the day of writing
+    ("قصف الجيش التركي الخميس قرية في دهوك.\nواتهمت الحكومة العراقية تركيا بانتهاك سيادتها.", "ACCUSE", "2021-03-23"),
+    # the paragraph
+    ("زار الوزير العراقي أنقرة أمس.\nفي 10 آذار قصف الجيش التركي دهوك. واعتقلت القوات التركية ثلاثة مزارعين.", "COERCE", "2021-03-10"),  # noqa: E501
+    ("زار الوزير العراقي أنقرة أمس.\nفي 10 آذار قصف الجيش التركي دهوك.\nواعتقلت القوات التركية ثلاثة مزارعين.", "COERCE", "2021-03-22"),  # noqa: E501
+    # the dateline
+    ("أنقرة 22 - 3 (ا ف ب) - اعتقلت الشرطة التركية ثلاثة صحافيين.", "COERCE", "2021-03-22"),
+    # the day of writing
+    ("اعتقلت الشرطة التركية ثلاثة صحافيين.", "COERCE", "2021-03-23"),
+    # told as lying further back: unknown
+    ("اعتقلت الشرطة التركية ثلاثة صحافيين أمس.\nوكانت تركيا قد قصفت دهوك.", "ASSAULT", None),
+    ("كان الوزير في أنقرة حيث اعتقلت الشرطة التركية ثلاثة صحافيين.", "COERCE", "2021-03-23"),
+]
+
+FUTURE = [
+    ("يزور وزير الخارجية العراقي أنقرة الخميس المقبل.", "2021-03-25"),
+    ("سيزور وزير الخارجية العراقي أنقرة في أيار المقبل.", "2021-05-01"),
+    ("سيزور وزير الخارجية العراقي أنقرة بعد يومين.", "2021-03-25"),
+    ("سيزور وزير الخارجية العراقي أنقرة غدا.", "2021-03-24"),
+]
+
+
+def date_of(text: str, event_type: str, published: str | None = "2021-03-23") -> EventDate | None:
+    """The date of the last event of a type; headlines and lists repeat an event, so all must agree."""
+    found = [e for e in events(text, published) if e.event_type == event_type]
+    assert found, [(e.event_type, e.anchor.text) for e in events(text, published)]
+    return found[-1].date
+
+
+@pytest.mark.parametrize(("text", "event_type", "day"), [*OWN, *COUNTED, *TOLD])
+def test_day_of_an_event(text: str, event_type: str, day: str | None) -> None:
+    date = date_of(text, event_type)
+    assert (date.start if date else None) == day
+
+
+@pytest.mark.parametrize(("text", "day"), FUTURE)
+def test_what_is_planned_has_its_day_and_status(text: str, day: str) -> None:
+    event = events(text)[0]
+    assert event.status == "future"
+    assert event.date is not None
+    assert event.date.start == day
+
+
+def test_precision_follows_the_words() -> None:
+    date = date_of("قصف الجيش التركي دهوك في شباط الماضي.", "ASSAULT")
+    assert date == EventDate("2021-02-01", "2021-02-28", "month", "شباط الماضي", None)
+    date = date_of("اجتمع الوزيران العراقي والتركي أمس بعد شهرين من قصف الجيش التركي دهوك.", "ASSAULT")
+    assert date is not None
+    assert (date.start, date.end, date.precision) == ("2021-01-01", "2021-01-31", "month")
+    assert date.inferred == "counted from أمس"
+
+
+def test_a_supplied_day_says_where_it_comes_from() -> None:
+    date = date_of("قصف الجيش التركي أمس قرية في دهوك.\nواعتقلت القوات التركية ثلاثة مزارعين.", "COERCE")
+    assert date == EventDate("2021-03-22", "2021-03-22", "day", None, "the day of the story: أمس")
+    date = date_of("اعتقلت الشرطة التركية ثلاثة صحافيين.", "COERCE")
+    assert date == EventDate("2021-03-23", "2021-03-23", "day", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قصف الجيش التركي دهوك في عام 2018.", "historical"),
+        ("قصف الجيش التركي دهوك قبل ثلاثة أعوام.", "historical"),
+        ("قصف الجيش التركي دهوك في كانون الأول الماضي.", "actual"),
+        ("قصف الجيش التركي دهوك أمس.", "actual"),
+    ],
+)
+def test_status_follows_the_date(text: str, status: str) -> None:
+    assert [e.status for e in events(text) if e.event_type == "ASSAULT"] == [status]
+
+
+def test_the_air_strike_of_january_2020() -> None:
+    text = "وتوترت العلاقات منذ غارة أميركية في بغداد في كانون الثاني/يناير الماضي قتل فيها قاسم سليماني."
+    date = date_of(text, "ASSAULT")
+    assert date is not None
+    assert date.start.startswith("2020-01")
+    assert "Soleimani" in (date.inferred or "")
+
+
+def test_without_a_day_of_publication_nothing_is_supplied() -> None:
+    assert date_of("اعتقلت الشرطة التركية ثلاثة صحافيين أمس.", "COERCE", None) is None
+    date = date_of("اعتقلت الشرطة التركية ثلاثة صحافيين في 10 آذار 2021.", "COERCE", None)
+    assert date is not None
+    assert date.start == "2021-03-10"
