@@ -7,6 +7,8 @@ from waqai.times.expression import Expression, vague_reference, way_of
 from waqai.times.read_amounts import Amounts
 from waqai.times.reader import DASH, YEARS
 
+_YEARS_LISTED = 30  # years in one enumeration; more is a table, no sentence
+
 
 class Years(Amounts):
     """Rules for months, years and longer."""
@@ -255,7 +257,7 @@ class Years(Amounts):
     def more_years(self, j: int) -> list[Expression]:
         """Years that follow one by a conjunction or dash: ``1998 و1999``, ``1975-1990``."""
         out: list[Expression] = []
-        while True:
+        while len(out) < _YEARS_LISTED:
             mark = self.word(j)
             if mark not in ("و", "،", "الي", "حتي", "او") and mark not in DASH:
                 return out
@@ -268,6 +270,7 @@ class Years(Amounts):
                 return out
             out.append(Expression("year", j + 1, j + 2, year=int(nxt)))
             j += 2
+        return out
 
     def century(self, i: int, k: int) -> Expression | None:
         mod = self.modifier(k)
