@@ -171,6 +171,18 @@ TAKEN_UP = (
     "قصفت [القوات التركية|TUR MIL] بلدة. وانسحبت [هذه القوات|TUR MIL] لاحقا.",
     "التقى [الرئيس الفرنسي إيمانويل ماكرون|FRA GOV] في القصر. وقال [ماكرون|FRA GOV] إنه متفائل.",
 )
+WHOSE = (  # the country of people and forces that nothing names: the nearest place, the only country, those named
+    "تجمع [آلاف المتظاهرين|PAK CVL] في [باكستان|PAK].",
+    "قتل [ثلاثة جنود|NGA MIL] في شرق [نيجيريا|NGA].",
+    "وفي [كمبالا|UGA] تجمع [مئات المتظاهرين|UGA CVL].",
+    "قالت [الشرطة|QAT COP] إن الحادث وقع في [قطر|QAT].",
+    "اعتقلت [الشرطة|SDN COP] [ناشطين|SDN CVL] في العاصمة السودانية.",
+    "فرقت [الشرطة|UKR COP] [متظاهرين|UKR CVL] يؤيدون [فيكتور يوشينكو|UKR ELI].",
+    "أعلنت [الشرطة|FRA COP] أن [شوارع مدينة باريس|FRA] أغلقت أمام [السفارة الأميركية|USA GOV].",
+    "شددت [الشرطة|IRQ COP] إجراءاتها قرب [السفارة التركية|TUR GOV] في [بغداد|IRQ].",
+    "اعتقلت [الشرطة التركية|TUR COP] [عشرين متظاهرا|TUR CVL].",
+    "زار [وفد سوداني|SDN GOV] [الهند|IND].",
+)
 SILENT = (
     "احتاجت الشركة إلى المال.",
     "يمر نهر الأردن قرب القرية.",
@@ -321,6 +333,11 @@ def test_named_persons_and_groups(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", TAKEN_UP)
 def test_taken_up_again(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize("marked", WHOSE)
+def test_whose_unnamed_people_are(marked: str) -> None:
     check(marked)
 
 

@@ -34,7 +34,7 @@ def codes(event: Event) -> Coded:
         ("استدعت إيران السفير البريطاني.", ("ACCUSE", "disapprove", ["IRN"], ["GBR GOV"])),  # summoned: not CONSULT
         ("دعت الأمم المتحدة إلى الهدوء.", ("REQUEST", "yield", ["UNO"], [])),
         ("رفضت إيران التفاوض مع الولايات المتحدة.", ("REJECT", "meet", ["IRN"], [])),
-        ("اعتقلت الشرطة التركية عشرين متظاهرا.", ("COERCE", "arrest", ["TUR COP"], ["- CVL"])),
+        ("اعتقلت الشرطة التركية عشرين متظاهرا.", ("COERCE", "arrest", ["TUR COP"], ["TUR CVL"])),
         ("تظاهر آلاف العراقيين في بغداد أمس.", ("PROTEST", "demo", ["IRQ CVL"], [])),
         ("طردت روسيا دبلوماسيا تشيكيا.", ("SANCTION", "expel", ["RUS"], ["CZE GOV"])),
         ("أفرجت إيران عن صحفي أميركي.", ("RETREAT", "release", ["IRN"], ["USA JRN"])),

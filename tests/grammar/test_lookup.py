@@ -51,6 +51,11 @@ def test_clitics_of_a_noun(lookup: Lookup, form: str, conj: str, prep: str, art:
     assert "هجوم" in keys(lookup, form)
 
 
+@pytest.mark.parametrize(("form", "key"), [("وفي", "في"), ("ففي", "في"), ("ومن", "من"), ("وعن", "عن"), ("ولن", "لن")])
+def test_a_conjunction_on_a_short_function_word(lookup: Lookup, form: str, key: str) -> None:
+    assert key in keys(lookup, form)
+
+
 @pytest.mark.parametrize(
     ("form", "enc"), [("قواتها", "ها"), ("قواتهم", "هم"), ("قواته", "ه"), ("هجومهما", "هما"), ("وزارته", "ه")]
 )

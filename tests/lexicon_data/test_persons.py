@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from reading import coder
 
 from waqai.lexicon.compiler import DATA, read
 from waqai.lexicon.schema import ActorEntry, Term
@@ -151,3 +152,10 @@ def test_names_have_no_double_and_no_function_word() -> None:
     assert len(NAMES) == len(set(NAMES)) >= 1500
     # kunya أم, Ban (Ki-moon) and Mauritanian ولد are names all the same
     assert {fold_word(name) for name in NAMES} & FUNCTION <= {fold_word("أم"), fold_word("بان"), fold_word("ولد")}
+
+
+def test_an_inflected_word_is_not_the_person_whose_name_its_stem_is() -> None:
+    lexes = coder().table.lexes
+    town = [lexes[number] for rest, number, _ in coder().table.phrases["مدينة"] if not rest]
+    assert town
+    assert not any(lex.names or lex.shorts for lex in town)

@@ -21,6 +21,7 @@ _TAIL_PREPS = {
     "generic": frozenset(("من", "في")),
     "body": frozenset(("في", "ب", "لدى")),
 }  # fmt: skip
+_PLACE_PREPS = frozenset(("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "عبر", "قبالة"))
 _LANDS = frozenset(("country", "region", "ethnic", "historical"))
 _REGION_KINDS = frozenset(("country", "region"))
 
@@ -113,30 +114,49 @@ class Resolver:
         self._counts: dict[str, int] = {}  # of `countries`
         self.countries: list[str] = []  # of places, demonyms and actors, in order of mention
         self.home: str | None = None  # of the dateline
-        self.sentence: list[tuple[int, str, bool]] = []  # (offset, country, is a place after في)
+        self.sentence: list[tuple[int, str, bool]] = []  # (offset, country, says where)
+        self.known: list[str] = []  # countries of the people and groups that the sentence names
         self._cache: dict[int, list[Mention]] = {}
         self._keep: list[Phrase] = []
 
     # -- the article so far ------------------------------------------------------------------------------------
 
     def begin(self, phrases: Iterable[Phrase]) -> None:
-        """Enter a sentence: collect the countries it names."""
+        """Enter a sentence: collect the countries it names, those of places apart, and of people whom it names."""
         self.sentence = []
+        self.known = []
         self._cache.clear()
         self._keep = list(phrases)
         for phrase in self._keep:
             counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
-            for unit in phrase.units if not counterpart else ():
-                for country in self._unit_countries(unit):
-                    if country not in INTERNATIONAL:
-                        self.sentence.append(
-                            (
-                                unit.start,
-                                country,
-                                phrase.prep in ("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل"),
-                            )
-                        )
+            for number, unit in enumerate(phrase.units if not counterpart else ()):
+                found = [country for country in self._unit_countries(unit) if country not in INTERNATIONAL]
+                place = bool(found) and self._is_place(phrase, number)
+                self.sentence += [(unit.start, country, place) for country in found]
+                if not found:
+                    self.known += self._known_countries(unit, number, phrase.units)
         self.sentence.sort()
+
+    def _is_place(self, phrase: Phrase, number: int) -> bool:
+        """Whether a unit of a phrase that names a country says where: في باكستان, شوارع البصرة, في العاصمة الليبية."""
+        unit = phrase.units[number]
+        before = phrase.units[number - 1] if number else None
+        if before is not None and any("place_noun" in lex.classes for lex in before.lexes):
+            return True
+        if phrase.prep not in _PLACE_PREPS:
+            return False
+        if any("place_noun" in lex.classes for lex in phrase.head.lexes):
+            return True
+        return not unit.has("demonyms") and (number == 0 or phrase.prep not in ("ب",))
+
+    def _known_countries(self, unit: Unit, number: int, units: Sequence[Unit]) -> list[str]:
+        """The country of a person or group named here: weaker evidence than a country's own name."""
+        out: list[str] = []
+        for actor in self._actors(unit, number, units)[:1]:
+            mention = self._of_actor(actor, Phrase([unit]), unit)
+            if mention.country and mention.country not in INTERNATIONAL and actor.kind != "media":
+                out.append(mention.country)
+        return out
 
     def end(self) -> None:
         """Leave a sentence: its countries become context for the next."""
@@ -154,17 +174,17 @@ class Resolver:
         self.history.append(mention)
 
     def context(self, offset: int) -> str | None:
-        """The country that a force or people at `offset` belong to when nothing says so: places of the sentence
-        first.
+        """The country that a force or people at `offset` belong to when nothing says so: the nearest place of the
+        sentence, the only country named, that of the people named; else the dateline, else the article's country.
         """
         places = [(abs(at - offset), country) for at, country, place in self.sentence if place]
         if places:
             return min(places)[1]
-        named = {country for _, country, _ in self.sentence}
-        if len(named) == 1:
-            return next(iter(named))
-        if named:
-            return None if not self.home else self.home if self.home in named else None
+        for names in ({country for _, country, _ in self.sentence}, set(self.known)):
+            if len(names) == 1:
+                return next(iter(names))
+            if names:
+                return self.home if self.home in names else None
         if self.home:
             return self.home
         if self.countries:
@@ -215,7 +235,7 @@ class Resolver:
                 if unit.start < after:
                     continue
                 for lex in unit.lexes:
-                    if lex.demonyms and lex.key not in self.table.actors[lex.demonyms[0]].ambiguous:
+                    if lex.demonyms and not self._doubtful(lex, unit):
                         mention = self._of_actor(self.table.actors[lex.demonyms[0]], part, unit)
                         mention.head = unit.text
                         if all(m.country != mention.country or m.actor is not mention.actor for m in out):
@@ -273,7 +293,7 @@ class Resolver:
         if self._person_before(units, index):
             return None
         demonym = next((lex for lex in unit.lexes if lex.demonyms), None)
-        if demonym is not None and demonym.key in self.table.actors[demonym.demonyms[0]].ambiguous:
+        if demonym is not None and self._doubtful(demonym, unit):
             demonym = None
         if demonym is not None and (
             index == 0 or all(u.tag in ("NUM", "Q", "DEM") or u.fn("quant") for u in units[:index])
@@ -286,6 +306,12 @@ class Resolver:
         if not unit.known and unit.conj == phrase.conj:
             return self._by_short_name(phrase, unit, index)
         return None
+
+    def _doubtful(self, lex: Lex, unit: Unit) -> bool:
+        """Whether a demonym is as likely something else here: an ordinary word (مالية), or a name (تركي, كندي)."""
+        if lex.key not in self.table.actors[lex.demonyms[0]].ambiguous:
+            return False
+        return bool(lex.classes) or (not unit.art and unit.number != "p" and unit.gender != "f")
 
     @staticmethod
     def _person_before(units: Sequence[Unit], index: int) -> bool:
@@ -511,27 +537,23 @@ class Resolver:
         """The personal name behind an office: its words and, when known, the person."""
         words: list[str] = []
         for unit in units[index + 1 :]:
-            person = next(
-                (
-                    a
-                    for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts])
-                    if a.kind == "person"
-                ),
-                None,
-            )
-            if person is not None:
-                people = [
-                    a
-                    for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts])
-                    if a.kind == "person"
-                ]
+            people = [
+                a
+                for a in (self.table.actors[n] for lex in unit.lexes for n in [*lex.names, *lex.shorts])
+                if a.kind == "person" and (not words or words[0] in _folded(a.ar).split())
+            ]
+            if people:
                 return unit.text, self._best(people)
-            if (not unit.known and (not unit.art or words)) or (
-                words
-                and not unit.art
-                and unit.tag == "N"
-                and any(lex.pos == "ADJ" for lex in unit.lexes)
-                and not unit.has("demonyms")
+            if (
+                (not unit.known and (not unit.art or words))
+                or (words and any("person_name" in lex.classes for lex in unit.lexes))
+                or (
+                    words
+                    and not unit.art
+                    and unit.tag == "N"
+                    and any(lex.pos == "ADJ" for lex in unit.lexes)
+                    and not unit.has("demonyms")
+                )
             ):
                 words.append(unit.text)
             elif words:
@@ -681,7 +703,13 @@ class Resolver:
         other = self._one(phrase, ())
         if mention is None or other is None:
             return mention or other
-        if mention.kind == "role" and other.kind == "role" and not other.actor and other.role is not None and not _titled(phrase):  # noqa: E501
+        if (
+            mention.kind == "role"
+            and other.kind == "role"
+            and not other.actor
+            and other.role is not None
+            and not _titled(phrase)
+        ):
             out = self._same(mention, mention)  # two offices of one man
             out.end = max(mention.end, other.end)
             if mention.inferred and other.country:
@@ -720,7 +748,8 @@ class Resolver:
         for lex in unit.lexes:
             for number in [*lex.names, *lex.demonyms, *lex.seats, *lex.seats_gov]:
                 actor = self.table.actors[number]
-                if actor.kind in ("country", "region") and lex.key not in actor.ambiguous:
+                doubtful = self._doubtful(lex, unit) if number in lex.demonyms else lex.key in actor.ambiguous
+                if actor.kind in ("country", "region") and not doubtful:
                     code = code_at(actor.codes, self.day)
                     if code is not None and code.country:
                         out.append(code.country)

@@ -369,11 +369,13 @@ class _State:
         ):
             return False
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
-            return not (_personal(unit) and previous.known and self.person)
+            return not (_personal(unit) and self.person and (previous.known or previous.name_part))
         return bool(previous.art)
 
 
 def _adjective(unit: Unit) -> bool:
+    if any("place_noun" in lex.classes for lex in unit.lexes):
+        return False  # مدينة is a town before it is one in debt
     if unit.has("generics") or unit.has("roles") or unit.has("bodies"):
         return unit.has("demonyms")
     return any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in unit.lexes)

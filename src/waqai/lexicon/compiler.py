@@ -113,7 +113,8 @@ class Builder:
     def __init__(self, base: Table | None = None) -> None:
         self.table = base or Table("", [], [], {}, [], {}, [], [])
         self.problems: list[Problem] = []
-        self._lex = {lex.key: i for i, lex in enumerate(self.table.lexes)}
+        self._lex = {lex.key: i for i, lex in enumerate(self.table.lexes) if lex.pos != "PN"}
+        self._names = {lex.key: i for i, lex in enumerate(self.table.lexes) if lex.pos == "PN"}
         self._verb = {verb.lemma: i for i, verb in enumerate(self.table.verbs)}
         self._actor = {actor.id: i for i, actor in enumerate(self.table.actors)}
         self._seen: dict[str, str] = {}
@@ -142,13 +143,16 @@ class Builder:
         return self.table.verbs[self._verb[lemma]]
 
     def lex(self, phrase: str, kind: str = "event", pos: str = "N", *, inflect: bool = True) -> Lex:
-        """The Lex of a word or phrase, with all forms of its first word entered."""
+        """The Lex of a word or phrase, with all forms of its first word entered. Names have one of their own: the
+        feminine of a participle that is also somebody's name is no name (مدين, مدينة).
+        """
         words = fold_word(phrase).replace("-", " ").split()
         key = " ".join(words)
-        if key not in self._lex:
-            self._lex[key] = len(self.table.lexes)
+        known = self._names if pos == "PN" else self._lex
+        if key not in known:
+            known[key] = len(self.table.lexes)
             self.table.lexes.append(Lex(key, pos))
-        number = self._lex[key]
+        number = known[key]
         owned = len(words) == 1 and len(words[0]) > 4 and words[0].endswith(("ها", "هم", "ته"))
         forms = inflect_noun(words[0], kind) if inflect and not owned else [(words[0], "")]
         for form, features in forms:
@@ -406,8 +410,7 @@ class Builder:
         return (site.geonames is not None and site.population > 0, -site.population)
 
     def _is_name(self, folded: str) -> bool:
-        number = self._lex.get(folded)
-        return number is not None and self.table.lexes[number].pos == "PN" and not self.table.lexes[number].fn
+        return folded in self._names and folded not in self._lex
 
     def modifier(self, entry: ModifierEntry) -> None:
         """Words like سابق become function classes (``former``) of adjectives; what they do to a role is in
