@@ -14,6 +14,7 @@ from waqai.actors.mentions import Mention, Resolver
 from waqai.dating import Dater
 from waqai.events import quantities
 from waqai.events.contexts import Contexts
+from waqai.events.coreference import Told
 from waqai.events.matcher import Fired, Matcher, Miss
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
@@ -124,6 +125,7 @@ class _Reader:
         self.speaker: list[Mention] = []
         self.parties: list[Mention] = []
         self.before: list[Mention] = []
+        self.told = Told()
         self.events: list[Event] = []
         self.statements: list[Statement] = []
         self.mentions: list[Entity] = []
@@ -179,7 +181,7 @@ class _Reader:
         reading.parties = self.parties
         self.dater.begin(start, reading, marks)
         matcher = Matcher(reading, self.explain)
-        fired = matcher.run()
+        fired = self.told.resolve(matcher.run(), reading, sentence.number)
         for found in fired:
             if (
                 found.frame.symmetric

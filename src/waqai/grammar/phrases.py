@@ -378,7 +378,8 @@ def _adjective(unit: Unit) -> bool:
         return False  # مدينة is a town before it is one in debt
     if unit.has("generics") or unit.has("roles") or unit.has("bodies"):
         return unit.has("demonyms")
-    return any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in unit.lexes)
+    # مقتل is written like a participle of قتّل, but it is a noun.
+    return any((lex.pos in ("ADJ", "PART") and not lex.frames) or lex.demonyms for lex in unit.lexes)
 
 
 def _personal(unit: Unit) -> bool:

@@ -1,0 +1,102 @@
+"""Event coreference: parties of an event that is taken up again without them (هذه الغارات, القصف, وقُتل ثلاثة).
+
+Two inferences, both marked as implied in the record:
+
+* a definite event noun, or the victims of an attack, told without a perpetrator take the parties of the event of the
+  same type that the article told of last;
+* who condemns, regrets or protests against an event without saying whose it is, means those who did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.actors.mentions import Mention
+from waqai.events.matcher import Fired
+from waqai.events.reading import Reading, implied
+from waqai.grammar.clauses import Clause
+
+#: types whose events are taken up again by a noun; verbal acts are not: another speaker may demand anew
+_TAKEN_UP = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "SANCTION", "PROTEST"))
+#: types in which somebody takes position on an event
+_POSITIONS = frozenset(("ACCUSE", "REJECT", "PROTEST", "REQUEST"))
+#: how many sentences back an event is still in mind
+_REACH = 6
+
+
+class Told:
+    """The events of an article so far that have parties, for those that are told without."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, tuple[int, Fired]] = {}
+
+    def resolve(self, fired: Sequence[Fired], reading: Reading, sentence: int) -> list[Fired]:
+        """The events of a sentence with the parties that earlier ones supply; they are kept in mind in turn."""
+        out = [self._supplied(event, sentence) for event in fired]
+        out = [_position(event, out, reading) for event in out]
+        for event in out:
+            if (
+                event.type in _TAKEN_UP
+                and any(m.country or m.sector for m in event.actors)
+                and event.status != "negated"
+            ):
+                self._last[event.type] = (sentence, event)
+        return out
+
+    def _supplied(self, event: Fired, sentence: int) -> Fired:
+        if event.actors or event.type not in _TAKEN_UP or event.status not in ("actual", "historical"):
+            return event
+        at, earlier = self._last.get(event.type, (-_REACH - 1, event))
+        if sentence - at > _REACH or at == sentence or not (_taken_up(event) or event.frame.casualty):
+            return event
+        if event.frame.casualty and sentence - at > 2:
+            return event
+        theirs, ours = _countries(earlier.recipients), _countries(event.recipients)
+        if theirs and ours and not theirs & ours:
+            return event
+        if ours & _countries(earlier.actors):
+            return event  # the victims are of those who attacked: another event
+        recipients = event.recipients
+        if not recipients and _taken_up(event):
+            recipients = [m for m in implied(earlier.recipients) if m.country]
+        return event._replace(actors=implied(earlier.actors), recipients=recipients)
+
+
+def _countries(mentions: Sequence[Mention]) -> set[str]:
+    return {m.country for m in mentions if m.country}
+
+
+def _taken_up(event: Fired) -> bool:
+    """A definite noun without a genitive of its own: القصف, هذه الغارات, الهجوم الأخير."""
+    trigger = event.trigger
+    return trigger.kind == "noun" and trigger.unit.art and not trigger.unit.enc
+
+
+def _position(event: Fired, others: Sequence[Fired], reading: Reading) -> Fired:
+    """Whoever condemns an attack without naming the attacker means him."""
+    if event.recipients or event.type not in _POSITIONS or event.trigger.kind == "noun":
+        return event
+    clause: Clause = event.trigger.clause
+    for other in others:
+        if (
+            other is not event
+            and other.actors
+            and other.trigger.kind == "noun"
+            and other.type in _TAKEN_UP
+            and other.trigger.clause is clause
+            and other.trigger.unit.start > event.trigger.unit.start
+            and _argument(other, clause)
+        ):
+            means = [m for m in implied(other.actors) if m.country]
+            if means and not _countries(means) & _countries(event.actors):
+                return event._replace(recipients=means)
+    return event
+
+
+def _argument(event: Fired, clause: Clause) -> bool:
+    """Whether an event noun is the object of a clause or stands behind one of its prepositions."""
+    phrase = event.trigger.phrase
+    return phrase is clause.object or any(phrase is part for held in clause.pps for part in held.all)
+
+
+__all__ = ["Told"]
