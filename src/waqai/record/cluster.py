@@ -1,18 +1,96 @@
-"""Which mentions are one happening."""
+"""What the mentions merged so far tell together: the union of their parties and places, the narrowest of their dates.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from .traits import Party, Quantity, Traits
 
-from .decisions import Constraints
-from .traits import Traits
+#: Of so many members the words are kept for comparing.
+_WORDS = 12
 
 
-def clusters(traits: Sequence[Traits], constraints: Constraints) -> list[list[Traits]]:
-    """Groups of mentions, each in reading order."""
-    groups: dict[object, list[Traits]] = defaultdict(list)
-    for t in traits:
-        key: object = (t.type, t.start, t.end, t.parties, t.recipients, t.round) if t.parties else t.at
-        groups[key].append(t)
-    return list(groups.values())
+class Cluster:
+    """A growing happening. `start` and `end` are the narrowest told dates, else what the assumed ones have in common.
+    """
+
+    __slots__ = (
+        "actor_countries", "actors", "background", "coordinates", "end", "forbidden", "individuals", "members", "modes",
+        "nearby", "number", "people", "place_countries", "places", "planned", "quantities", "recipient_countries",
+        "recipients", "rounds", "start", "state_visit", "told", "types", "words",
+    )  # fmt: skip
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.members: list[Traits] = []
+        self.types: set[str] = set()
+        self.modes: set[str] = set()
+        self.rounds: set[int] = set()
+        self.start: int | None = None
+        self.end: int | None = None
+        self.told = False
+        self.background = True
+        self.actors: set[Party] = set()
+        self.recipients: set[Party] = set()
+        self.actor_countries: set[str] = set()
+        self.recipient_countries: set[str] = set()
+        self.individuals: set[str] = set()
+        self.people: dict[str, set[str]] = {}
+        self.state_visit = True
+        self.planned = False
+        self.nearby: dict[str, int] = {}
+        self.places: set[str] = set()
+        self.place_countries: set[str] = set()
+        self.coordinates: list[tuple[float, float]] = []
+        self.quantities: dict[str, list[Quantity]] = {}
+        self.words: list[frozenset[str]] = []
+        #: positions of mentions that a person said are no part of this
+        self.forbidden: set[int] = set()
+
+    def add(self, t: Traits) -> None:
+        """Take a mention in."""
+        self.members.append(t)
+        self.types.add(t.type)
+        self._date(t)
+        self.state_visit &= t.state_visit
+        if not t.background:
+            self.planned = t.planned
+        for word in t.nearby:
+            self.nearby[word] = self.nearby.get(word, 0) + 1
+        if t.round is not None:
+            self.rounds.add(t.round)
+        if t.words and t.words not in self.words:
+            if len(self.words) == _WORDS:
+                del self.words[1]
+            self.words.append(t.words)
+        if t.mode is not None:
+            self.modes.add(t.mode)
+        for kind, quantity in t.quantities.items():
+            known = self.quantities.setdefault(kind, [])
+            if quantity not in known:
+                known.append(quantity)
+        if t.status == "negated" and len(self.members) > 1:
+            return  # who denies it, or is said not to have done it, is no party to it
+        self.actors |= t.actors
+        self.recipients |= t.recipients
+        self.actor_countries |= t.actor_countries
+        self.recipient_countries |= t.recipient_countries
+        self.individuals |= t.individuals
+        for country, people in t.people.items():
+            self.people[country] = self.people.get(country, set()) | people
+        if t.place is not None:
+            self.places.add(t.place)
+            if t.coordinates is not None and t.coordinates not in self.coordinates:
+                self.coordinates.append(t.coordinates)
+        if t.country is not None:
+            self.place_countries.add(t.country)
+
+    def _date(self, t: Traits) -> None:
+        self.background &= t.background
+        if t.start is None or t.end is None:
+            return
+        if self.start is None or self.end is None or (t.told and not self.told):
+            self.start, self.end, self.told = t.start, t.end, t.told
+        elif t.told == self.told:
+            start, end = max(self.start, t.start), min(self.end, t.end)
+            if start <= end:
+                self.start, self.end = start, end

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .cluster import clusters
 from .decisions import resolve
 from .links import linked
+from .merging import clusters
 from .model import Decision, Happening, Mention
-from .traits import Traits
+from .traits import Traits, arrange
 from .values import happening
 
 
@@ -22,10 +22,9 @@ def merge(mentions: Iterable[Mention], decisions: Iterable[Decision] = ()) -> li
 
     `decisions` of a person (see `waqai.record.decisions`) come before what the program thinks.
     """
-    traits = [Traits(mention, 0) for mention in mentions]
+    traits = [Traits(mention) for mention in mentions]
     traits.sort(key=lambda t: t.order)
-    for at, t in enumerate(traits):
-        t.at = at
+    arrange(traits)
     constraints = resolve(decisions, [t.event for t in traits])
     groups = clusters(traits, constraints)
     found = [happening(members) for members in groups]

@@ -24,6 +24,8 @@ _LAST = str.maketrans("ىةؤئ", "يهوي")
 _TALKS = frozenset({"CONSULT", "AGREE", "REQUEST", "REJECT", "COOPERATE", "SUPPORT", "CONCEDE"})
 _ROUND = re.compile("^[وف]?(?:[بلك]?ال|لل|[بلك])?جول(?:ة|ه|ات|تها|ته|تهما)$")
 _WORDS_BETWEEN = 3
+#: What a happening is called by stands behind its noun (انفجار مرفأ بيروت) or verb, seldom before.
+_BEFORE_ANCHOR, _AFTER_ANCHOR = 2, 5
 #: The first "since" or "of its kind" is no first round.
 _NO_COUNT = frozenset({"منذ", "عهد", "نوعها", "بعد", "ولاية"})
 _VOTES = ("انتخاب", "الانتخاب", "الاقتراع", "اقتراع", "التصويت", "الرياسي", "التشريعي")
@@ -48,8 +50,16 @@ def mentions_of(events: Iterable[Event], groups: Mapping[str, str] | None = None
     groups = groups or {}
     for event in events:
         tokens = _tokens(event.sentence.text)
-        number = round_of(tokens, _place_of_anchor(event)) if event.event_type in _TALKS else None
-        yield Mention(event, groups.get(event.doc_id, event.doc_id), number, content_words(event.sentence.text))
+        at = _place_of_anchor(event)
+        number = round_of(tokens, at) if event.event_type in _TALKS else None
+        last = at + len(_tokens(event.anchor.text))
+        yield Mention(
+            event,
+            groups.get(event.doc_id, event.doc_id),
+            number,
+            content_words(tokens),
+            content_words(tokens[max(0, at - _BEFORE_ANCHOR) : at] + tokens[last : last + _AFTER_ANCHOR]),
+        )
 
 
 @lru_cache(maxsize=256)
@@ -64,11 +74,12 @@ def _place_of_anchor(event: Event) -> int:
 
 
 @lru_cache(maxsize=256)
-def content_words(text: str) -> tuple[str, ...]:
-    """The different content words of a sentence: folded, without article and conjunctions, numbers or function words.
+def content_words(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The different content words among folded tokens, without article and conjunction; no numbers, no function
+    words.
     """
     found: dict[str, None] = {}
-    for token in _tokens(text):
+    for token in tokens:
         word = _content_word(token)
         if len(word) > 2 and not word[0].isdigit() and word not in _EMPTY:
             found[sys.intern(word)] = None

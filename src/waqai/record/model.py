@@ -21,13 +21,14 @@ class Mention(msgspec.Struct, frozen=True):
 
     `group` names the near-copies that its article belongs to (the id of the earliest article; its own id when it has no
     copies): mentions of one group are one source. `round` is the ordinal of a round of talks (3 for الجولة الثالثة),
-    `words` the folded content words of the sentence.
+    `words` the folded content words of the sentence, `nearby` those next to the anchor.
     """
 
     event: Event
     group: str
     round: int | None = None
     words: tuple[str, ...] = ()
+    nearby: tuple[str, ...] = ()
 
 
 class Support(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ the past.
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 
 from waqai.records import Entity, Event, EventDate
@@ -21,8 +22,20 @@ ASSUMED = 3
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: Heads of anaphoric nouns are definite; what the coder found behind them in the sentence is often not theirs.
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال", "كال", "هذا", "هذه")
+#: Nouns of happenings, with proclitics.
+_NOUN = re.compile(
+    "[وف]?[بلك]?(?:هجوم|هجمات|هجمة|انفجار|تفجير|غارة|غارات|ضربة|ضربات|مقتل|اغتيال|اجتماع|لقاء|محادثات|مباحثات|مفاوضات"
+    "|مشاورات|جولة|حوار|قمة|زيارة|اتفاق|هدنة|عقوبات|مجزرة|معارك|اشتباكات|مواجهات|احتجاجات|تظاهرة|مظاهرة|انقلاب|اعدام"
+    "|استقالة|انسحاب|اعتقال|توقيف|مذكرة|عملية)"
+)
 
-Quantity = tuple[float, float]
+#: Words before a noun of something that is known already.
+_BEFORE_KNOWN = frozenset(
+    "بعد عقب اثر منذ قبل ردا خلفية قضية ملف بسبب بشان حول ذكرى حصيلة ضحايا لبحث لمناقشة غداة احتجاجا".split()
+)
+
+Party = tuple[str, str | None]  # country, sector
+Quantity = tuple[float, float]  # min, max
 OPEN = float("inf")
 
 
@@ -30,14 +43,16 @@ class Traits:
     """The comparable side of one mention."""
 
     __slots__ = (
-        "actors", "at", "coordinates", "country", "definite", "doc", "end", "event", "group", "individuals", "mode",
-        "near", "order", "parties", "place", "published", "publisher", "quantities", "recipients", "round", "sentence",
-        "start", "status", "told", "type", "words",
+        "actor_countries", "actors", "at", "background", "coordinates", "countries", "country", "definite",
+        "doc", "end", "event", "group", "individuals", "line", "mode", "nearby", "order", "people", "place",
+        "planned", "published", "publisher", "quantities", "recipient_countries", "recipients", "round",
+        "sentence", "start", "state_visit", "status", "told", "type", "words",
     )  # fmt: skip
 
-    def __init__(self, mention: Mention, at: int) -> None:
+    def __init__(self, mention: Mention) -> None:
         event = mention.event
-        self.at = at
+        #: position in reading order, and the number of the sentence among those of the document that tell something
+        self.at = self.line = 0
         self.event = event
         self.doc = event.doc_id
         self.group = mention.group
@@ -47,25 +62,37 @@ class Traits:
         self.status = event.status
         self.round = mention.round
         self.words = frozenset(mention.words)
+        self.nearby = frozenset(mention.nearby)
         self.sentence = event.sentence.start
-        self.definite = event.anchor.text.startswith(_DEFINITE)
+        word = fold_word(event.anchor.text)
+        self.definite = word.startswith(_DEFINITE)
+        #: a noun, by which something is spoken of that may be long past
+        self.background = self.definite or _NOUN.match(word) is not None
         self.published = day_number(event.pub_date)
         self.start, self.end, self.told = _interval(event, self.published)
         self.actors = frozenset(filter(None, map(_party, event.actors)))
         self.recipients = frozenset(filter(None, map(_party, event.recipients)))
-        if self.type in MUTUAL:
-            self.parties = self.actors | self.recipients
-        else:
-            self.parties = self.actors
+        self.actor_countries = frozenset(country for country, _ in self.actors)
+        self.recipient_countries = frozenset(country for country, _ in self.recipients)
+        self.countries = self.actor_countries | self.recipient_countries
         self.individuals = frozenset(filter(None, map(identity, (*event.actors, *event.recipients))))
+        #: of each country, who exactly
+        self.people: dict[str, set[str]] = {}
+        for entity in (*event.actors, *event.recipients):
+            who = identity(entity)
+            if who is not None and entity.country is not None:
+                self.people.setdefault(entity.country, set()).add(who)
+        #: a journey to a country, of which meetings there are parts
+        self.state_visit = (
+            self.mode == "visit" and bool(event.recipients) and not any(map(identity, event.recipients))
+        )
+        self.planned = self.status in ("future", "hypothetical")
         place = event.place
         self.place: str | None = None
         self.country: str | None = None
         self.coordinates: tuple[float, float] | None = None
-        self.near = False
         if place is not None:
             self.country = place.country
-            self.near = place.precision == "near"
             if place.precision != "country":
                 self.place = place.name or fold_word(place.text)
                 if place.lat is not None and place.lon is not None:
@@ -85,8 +112,51 @@ class Traits:
             + (self.round is not None)
         )
 
+    def assume(self) -> None:
+        """Take back a told date: it is another's."""
+        self.told = False
+        self.start = self.end = None
+        if self.published is not None:
+            self.start, self.end = self.published - ASSUMED, self.published
 
-Party = tuple[str, str | None]
+
+def arrange(traits: list[Traits]) -> None:
+    """Number mentions that are in reading order, and their sentences within each document; settle borrowed dates."""
+    line, doc, sentence = 0, None, None
+    for at, t in enumerate(traits):
+        if t.doc != doc:
+            line, doc, sentence = 0, t.doc, t.sentence
+        elif t.sentence != sentence:
+            line, sentence = line + 1, t.sentence
+        t.at, t.line = at, line
+        if t.told and t.background and (_presupposed(t) or _borrowed(t, traits, at)):
+            t.assume()
+
+
+def _presupposed(t: Traits) -> bool:
+    """A noun behind بعد, ردا على, في قضية ...: the date in the sentence is that of what came after it."""
+    before = t.event.sentence.text[: max(0, t.event.anchor.start - t.event.sentence.start)]
+    words = [fold_word(word) for word in before.split()[-2:]]
+    return any(word.removeprefix("و") in _BEFORE_KNOWN for word in words) and _dated_before(t)
+
+
+def _dated_before(t: Traits) -> bool:
+    """Whether the words of the date stand before the anchor; behind it they are its own (بعد هجوم وقع أمس)."""
+    date = t.event.date
+    if date is None or date.text is None:
+        return True
+    at = t.event.sentence.text.find(date.text)
+    return at < t.event.anchor.start - t.event.sentence.start
+
+
+def _borrowed(t: Traits, traits: list[Traits], at: int) -> bool:
+    """A noun in a sentence whose date belongs to something else told before it (جلسة أمس لبحث الهجوم)."""
+    for other in reversed(traits[max(0, at - 6) : at]):
+        if other.doc != t.doc or other.sentence != t.sentence:
+            return False
+        if other.type != t.type and other.told and (other.start, other.end) == (t.start, t.end):
+            return _dated_before(t)
+    return False
 
 
 def _party(entity: Entity) -> Party | None:
