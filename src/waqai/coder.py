@@ -102,9 +102,12 @@ class Coder:
 
     def read(self, article: Article) -> list[ReadSentence]:
         """The sentences of an article as they were read, near misses included."""
+        return self.read_whole(article)[1]
+
+    def read_whole(self, article: Article) -> tuple[Document, list[ReadSentence]]:
+        """An article's document and its sentences as they were read."""
         reader = _Reader(self, article, explain=True)
-        reader.document()
-        return reader.read
+        return reader.document(), reader.read
 
     def pipe(self, articles: Iterable[Article], workers: int | None = None) -> Iterator[Document | Failure]:
         """Code a stream of articles lazily, in order, in bounded memory; `workers` None means all cores."""

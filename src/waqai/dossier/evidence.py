@@ -1,0 +1,129 @@
+"""From records to the parts of a dossier's lines: evidence, parties, dates, places, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from waqai.record.model import Happening
+from waqai.records import Entity, Event, EventDate, Place, Source, Span
+from waqai.text.fold import fold
+
+from . import words as _words
+from .material import Selection
+from .model import Evidence, Mark, Party, When, Where
+
+_MARK: dict[str, Mark] = {
+    "actual": "happened",
+    "historical": "happened",
+    "future": "planned",
+    "hypothetical": "possible",
+    "negated": "denied",
+}
+#: sentences shown under one line
+SHOWN = 12
+
+
+def of_event(event: Event, *extra: Span) -> Evidence:
+    """The sentence of an event, its anchor (and further spans) marked."""
+    return of_span(event.doc_id, event.sentence, event.anchor, *extra)
+
+
+def of_span(article: str, sentence: Span, *marks: Span) -> Evidence:
+    """A sentence of an article with spans of the article's text marked, in order and without overlaps."""
+    inside = sorted(
+        (max(m.start, sentence.start) - sentence.start, min(m.end, sentence.end) - sentence.start) for m in marks
+    )
+    clean: list[tuple[int, int]] = []
+    for start, end in inside:
+        if start >= end:
+            continue
+        if clean and start < clean[-1][1]:
+            clean[-1] = (clean[-1][0], max(end, clean[-1][1]))
+        else:
+            clean.append((start, end))
+    return Evidence(article, sentence.start, sentence.end, sentence.text, tuple(clean))
+
+
+def gathered(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence with each sentence once, its marks joined; in the given order, the first `SHOWN`."""
+    out: dict[tuple[str, int], Evidence] = {}
+    for piece in pieces:
+        key = (piece.article, piece.start)
+        known = out.get(key)
+        if known is None:
+            out[key] = piece
+        elif piece.marks != known.marks:
+            spans = [Span("", piece.start + a, piece.start + b) for a, b in (*known.marks, *piece.marks)]
+            out[key] = of_span(piece.article, Span(piece.text, piece.start, piece.end), *spans)
+    return tuple(list(out.values())[:SHOWN])
+
+
+def events_of(selection: Selection, happening: Happening) -> list[Event]:
+    """The events of a happening that are at hand, the most telling first."""
+    return [event for i in happening.events if (event := selection.events.get(i)) is not None]
+
+
+def evidence_of(selection: Selection, happening: Happening) -> tuple[Evidence, ...]:
+    """The sentences that tell a happening."""
+    return gathered(of_event(event) for event in events_of(selection, happening))
+
+
+def party(entity: Entity) -> Party:
+    """A party as it is shown: the words where they name it, else the name that they stand for."""
+    text = " ".join(entity.text.split())
+    if entity.name_ar and (entity.implied or len(_key(text)) < len(_key(entity.name_ar)) and entity.id):
+        text = entity.name_ar
+    return Party(text, entity.name_ar, entity.name, entity.country, entity.sector, entity.role)
+
+
+def speaker(source: Source) -> Party:
+    """Who says so."""
+    return Party(" ".join(source.text.split()), source.name_ar, source.name, source.country, source.sector)
+
+
+def parties(entities: Sequence[Entity]) -> tuple[Party, ...]:
+    """Parties, each once."""
+    out: dict[str, Party] = {}
+    for entity in entities:
+        one = party(entity)
+        out.setdefault(one.name_en or _key(one.text), one)
+    return tuple(out.values())
+
+
+def when(date: EventDate | None) -> When | None:
+    """A date; `inferred` is ``published`` where only the day of publication is known."""
+    if date is None:
+        return None
+    inferred = date.inferred or ("published" if date.text is None else None)
+    return When(date.start, date.end, date.precision, inferred)
+
+
+def where(place: Place | None) -> Where | None:
+    """A place."""
+    return None if place is None else Where(" ".join(place.text.split()), place.name, place.country)
+
+
+def mark(selection: Selection, happening: Happening) -> Mark:
+    """How a happening stands; what only an accuser tells is alleged."""
+    plain = _MARK[happening.status]
+    if plain == "happened":
+        events = events_of(selection, happening)
+        if events and all(alleged(event) for event in events):
+            return "alleged"
+    return plain
+
+
+def alleged(event: Event) -> bool:
+    """Whether an event is told by an accusation (تتهم, زعم), not as a fact."""
+    if event.source is None or event.source.verb is None:
+        return False
+    return bool(_words.load().allege.fullmatch(_words.key(event.source.verb)))
+
+
+def mark_of(event: Event) -> Mark:
+    """How one report has it."""
+    return "alleged" if alleged(event) and event.status in ("actual", "historical") else _MARK[event.status]
+
+
+def _key(text: str) -> str:
+    return fold(text).text

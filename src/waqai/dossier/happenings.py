@@ -1,0 +1,345 @@
+"""Sections made of happenings: timeline, rounds and meetings, requests, incidents, accusations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from waqai.record.model import Happening
+from waqai.records import Entity, Event, Span
+
+from .evidence import (
+    alleged,
+    events_of,
+    evidence_of,
+    gathered,
+    mark,
+    mark_of,
+    of_event,
+    of_span,
+    parties,
+    party,
+    speaker,
+    when,
+    where,
+)
+from .material import Selection
+from .model import Accusation, Answer, Claim, Count, Delivery, Incident, Line, Mark, Party, Request, Round, Step, When
+
+#: days between two reports of a round, or of a meeting, that may be the same one
+_SAME_ROUND = 120
+_TALKS = ("CONSULT", "AGREE", "COOPERATE")
+_VIOLENT = ("ASSAULT",)
+_ORDER: dict[Mark, int] = {"happened": 0, "alleged": 1, "planned": 2, "possible": 3, "denied": 4}
+
+
+def order(happening: Happening) -> tuple[str, str, str]:
+    """By date, the undated by their first report."""
+    start = happening.date.start if happening.date else happening.first_report or "9999"
+    end = happening.date.end if happening.date else start
+    return start, end, happening.id
+
+
+def timeline(selection: Selection) -> tuple[Line, ...]:
+    """Every happening of the matter, in the order of time."""
+    return tuple(
+        Line(
+            h.id,
+            h.event_type,
+            h.event_mode,
+            mark(selection, h),
+            parties(h.actors),
+            parties(h.recipients),
+            when(h.date),
+            where(h.place),
+            h.round,
+            h.sources,
+            len(h.articles),
+            h.first_report,
+            h.last_report,
+            tuple(c.field for c in h.contradictions),
+            h.confidence,
+            evidence_of(selection, h),
+        )
+        for h in sorted(selection.happenings, key=order)
+    )
+
+
+# -- rounds and meetings ----------------------------------------------------------------------------------------------
+
+
+def rounds(selection: Selection) -> tuple[tuple[Round, ...], tuple[Round, ...]]:
+    """Rounds of talks by their number, and other meetings of the sides, planned and held."""
+    found = [h for h in sorted(selection.happenings, key=order) if _is_meeting(selection, h)]
+    groups: list[list[Happening]] = []
+    for happening in found:
+        for group in groups:
+            if any(_one_meeting(happening, other) for other in group):
+                group.append(happening)
+                break
+        else:
+            groups.append([happening])
+    made = [_round(selection, group) for group in groups]
+    made.sort(key=lambda r: (r.date.start if r.date else "9999", r.number or 0, r.happenings))
+    return tuple(r for r in made if r.kind == "round"), tuple(r for r in made if r.kind != "round")
+
+
+def _is_meeting(selection: Selection, happening: Happening) -> bool:
+    if happening.event_type not in _TALKS:
+        return False
+    if not selection.both(e.country for e in (*happening.actors, *happening.recipients)):
+        return False
+    if happening.round is not None:
+        return True
+    frames = {event.frame.split(".")[0] for event in events_of(selection, happening)}
+    return happening.event_type == "CONSULT" or (happening.status == "future" and "consult" in frames)
+
+
+def _one_meeting(one: Happening, other: Happening) -> bool:
+    linked = any(link.kind == "outcome" and link.target == other.id for link in one.links) or any(
+        link.kind == "outcome" and link.target == one.id for link in other.links
+    )
+    if linked:
+        return True
+    if one.round is None or one.round != other.round or one.date is None or other.date is None:
+        return False
+    first, second = sorted((one.date, other.date), key=lambda d: d.start)
+    return _days(second.start) - _days(first.end) <= _SAME_ROUND
+
+
+def _days(day: str) -> int:
+    import datetime
+
+    return datetime.date.fromisoformat(day).toordinal()
+
+
+def _round(selection: Selection, group: Sequence[Happening]) -> Round:
+    best = min(group, key=lambda h: (_ORDER[mark(selection, h)], -h.sources, order(h)))
+    steps: dict[tuple[Mark, str | None], list[Event]] = {}
+    for happening in group:
+        for event in events_of(selection, happening):
+            steps.setdefault((mark_of(event), event.pub_date), []).append(event)
+    events = {e.event_id: e for h in group for e in events_of(selection, h)}
+    number = next((h.round for h in (best, *group) if h.round is not None), None)
+    return Round(
+        number,
+        mark(selection, best),
+        _kind(best, group, number),
+        when(_best_date(best, group)),
+        where(best.place or next((h.place for h in group if h.place is not None), None)),
+        parties((*best.actors, *best.recipients)),
+        tuple(
+            Step(kind, told, when(told_events[0].date), gathered(map(of_event, told_events)))
+            for (kind, told), told_events in sorted(steps.items(), key=lambda s: (s[0][1] or "9999", _ORDER[s[0][0]]))
+        ),
+        tuple(h.id for h in group),
+        len({selection.groups.get(e.doc_id, e.doc_id) for e in events.values()}),
+    )
+
+
+def _best_date(best: Happening, group: Sequence[Happening]) -> object:
+    return best.date or next((h.date for h in group if h.date is not None), None)
+
+
+def _kind(best: Happening, group: Sequence[Happening], number: int | None) -> str:
+    if number is not None:
+        return "round"
+    if best.event_mode in ("visit", "phone"):
+        return best.event_mode
+    return "meeting"
+
+
+# -- requests ---------------------------------------------------------------------------------------------------------
+
+
+def requests(selection: Selection) -> tuple[Request, ...]:
+    """Requests between the sides, with to whom they were handed and what came of them."""
+    out = []
+    found = [h for h in sorted(selection.happenings, key=order) if h.event_type == "REQUEST"]
+    handed = _deliveries(selection, found)
+    for happening in found:
+        answers = [
+            _answer(selection, selection.by_id[link.target])
+            for link in happening.links
+            if link.kind == "answer" and link.target in selection.by_id
+        ]
+        out.append(
+            Request(
+                happening.id,
+                happening.event_mode,
+                mark(selection, happening),
+                parties(happening.actors),
+                parties(happening.recipients),
+                when(happening.date),
+                happening.sources,
+                tuple(handed.get(happening.id, ())),
+                tuple(answers),
+                evidence_of(selection, happening),
+            )
+        )
+    return tuple(out)
+
+
+def _answer(selection: Selection, happening: Happening) -> Answer:
+    return Answer(
+        happening.event_type,
+        happening.event_mode,
+        mark(selection, happening),
+        parties(happening.actors),
+        when(happening.date),
+        evidence_of(selection, happening),
+    )
+
+
+def _deliveries(selection: Selection, found: Sequence[Happening]) -> dict[str, list[Delivery]]:
+    """Papers handed over, each with the request that it carries.
+
+    That is the request told last before it in the article; in an article that tells none, the request to the
+    receiver's country whose reports are nearest, up to two weeks away. One receiver is told once, with all evidence.
+    """
+    pieces: dict[str, dict[str, tuple[Party, list[Event | None], list[object]]]] = {}
+    for article, findings in sorted(selection.findings.items()):
+        document = selection.documents[article]
+        sentences = {s.number: s for s in document.sentences}
+        for one in findings.deliveries:
+            sentence = sentences[one.sentence]
+            target = _carried(selection, found, article, sentence.start, sentence.end, one.to, document.article.date)
+            if target is None:
+                continue
+            evidence = of_span(
+                article,
+                Span(sentence.text, sentence.start, sentence.end),
+                one.anchor,
+                Span(one.to.text, one.to.start, one.to.end),
+            )
+            who = party(one.to)
+            name = _receiver_key(who)
+            known = pieces.setdefault(target.id, {})
+            if name not in known:
+                known[name] = (who, [], [])
+            known[name][2].append(evidence)
+    return {
+        happening: [
+            Delivery(who, None, gathered(evidence))  # type: ignore[arg-type]
+            for who, _, evidence in receivers.values()
+        ]
+        for happening, receivers in pieces.items()
+    }
+
+
+def _receiver_key(who: Party) -> str:
+    """Receivers are one when the last two words of their names agree (السفير ... ماثيو تولر)."""
+    return " ".join(who.text.split()[-2:])
+
+
+def _carried(
+    selection: Selection,
+    found: Sequence[Happening],
+    article: str,
+    start: int,
+    end: int,
+    to: Entity,
+    published: str | None,
+) -> Happening | None:
+    near: list[tuple[int, Happening]] = []
+    for happening in found:
+        for event in events_of(selection, happening):
+            if event.doc_id == article and event.anchor.start < end:
+                near.append((start - event.anchor.start, happening))
+    fitting = [n for n in near if to.country in {e.country for e in n[1].recipients} or not n[1].recipients]
+    if fitting:
+        return min(fitting, key=lambda n: (abs(n[0]), n[1].id))[1]
+    if published is None:
+        return None
+    dated = [
+        (abs(_days(h.first_report) - _days(published)), h.id, h)
+        for h in found
+        if h.first_report and to.country in {e.country for e in h.recipients}
+    ]
+    best = min(dated, default=None, key=lambda d: d[:2])
+    return best[2] if best is not None and best[0] <= 14 else None
+
+
+# -- incidents --------------------------------------------------------------------------------------------------------
+
+
+def incidents(selection: Selection) -> tuple[Incident, ...]:
+    """Acts of violence: victims, counts and who is said by whom to have done it."""
+    out = []
+    for happening in sorted(selection.happenings, key=order):
+        if happening.event_type not in _VIOLENT:
+            continue
+        events = events_of(selection, happening)
+        out.append(
+            Incident(
+                happening.id,
+                happening.event_type,
+                happening.event_mode,
+                mark(selection, happening),
+                when(happening.date),
+                where(happening.place),
+                parties(happening.recipients),
+                tuple(_counts(selection, happening)),
+                tuple(_claims(events)),
+                happening.sources,
+                evidence_of(selection, happening),
+            )
+        )
+    return tuple(out)
+
+
+def _counts(selection: Selection, happening: Happening) -> Iterable[Count]:
+    """Each number told, the best supported first."""
+    for figure in happening.figures:
+        for support in figure.support:
+            pieces, text, low, high = [], support.value, figure.min, figure.max
+            for event_id in support.events:
+                event = selection.events.get(event_id)
+                if event is None:
+                    continue
+                for quantity in event.quantities:
+                    if quantity.kind == figure.kind:
+                        text, low, high = quantity.text, quantity.min, quantity.max
+                        pieces.append(of_event(event, Span(quantity.text, quantity.start, quantity.end)))
+            yield Count(figure.kind, low, high, figure.unit, text, support.sources, gathered(pieces))
+
+
+def _claims(events: Sequence[Event]) -> Iterable[Claim]:
+    """Who is told to have done it: by the reporter, by a speaker; alleged, claimed or denied."""
+    found: dict[tuple[str, str, str], tuple[Claim, list[Event]]] = {}
+    for event in events:
+        who = tuple(p for p in parties(event.actors) if p.country or p.sector)
+        if not who:
+            continue
+        by = speaker(event.source) if event.source is not None else None
+        if event.status == "negated":
+            kind = "denied"
+        elif alleged(event):
+            kind = "alleged"
+        elif event.source is not None and event.source.country and event.source.name in {e.name for e in event.actors}:
+            kind = "claimed"
+        else:
+            kind = "stated"
+        key = (kind, " ".join(p.name_en or p.text for p in who), by.name_en or by.text if by else "")
+        known = found.setdefault(key, (Claim(kind, who, by, ()), []))  # type: ignore[arg-type]
+        known[1].append(event)
+    for claim, told in found.values():
+        yield Claim(claim.kind, claim.who, claim.by, gathered(of_event(event) for event in told))
+
+
+def accusations(selection: Selection) -> tuple[Accusation, ...]:
+    """Who accuses or condemns whom."""
+    return tuple(
+        Accusation(
+            h.id,
+            h.event_mode,
+            mark(selection, h),
+            parties(h.actors),
+            parties(h.recipients),
+            when(h.date),
+            evidence_of(selection, h),
+        )
+        for h in sorted(selection.happenings, key=order)
+        if h.event_type == "ACCUSE"
+    )
+
+

@@ -1,0 +1,139 @@
+"""What a dossier is made from: coded articles, the happenings of their events, the groups of near-copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from waqai.records import Document, Event
+from waqai.record.model import Happening
+
+from .findings import Findings
+from .matter import Matter, on_topic, within
+
+
+class Material(msgspec.Struct, frozen=True):
+    """All that was read. `groups` gives for an article id the id of the earliest of its near-copies."""
+
+    documents: tuple[Document, ...]
+    happenings: tuple[Happening, ...]
+    groups: dict[str, str]
+
+
+class Selection:
+    """The part of the material that belongs to a matter, with look-ups.
+
+    An article belongs to it when it tells a happening between the sides, or names both in two sentences each, and is on
+    the topic. A happening belongs to it when
+
+    - its parties are of both sides, or
+    - a party or its place is of one side and the sentence that tells it names the other, or
+    - it is an attack on an international force on the soil of a side, told in an article of the matter, or
+    - it is linked to one of these (the outcome, the answer, the next round) and a side is party to it.
+    """
+
+    def __init__(self, material: Material, matter: Matter) -> None:
+        self.matter = matter
+        self.groups = material.groups
+        self.read = len(material.documents)
+        self.all_documents = {d.article.id: d for d in material.documents}
+        self.events: dict[str, Event] = {}
+        for document in material.documents:
+            for event in document.events:
+                self.events[event.event_id] = event
+        self._covers: dict[tuple[str, int], frozenset[str]] = {}
+        topical = {
+            d.article.id
+            for d in material.documents
+            if on_topic(matter, [d.article.title or "", *(s.text for s in d.sentences)])
+        }
+        chosen = {h.id for h in material.happenings if self._direct(h) and topical.intersection(h.articles)}
+        about = {
+            d.article.id for d in material.documents if d.article.id in topical and self._names_both_sides_often(d)
+        }
+        tellers = about | {a for h in material.happenings if h.id in chosen for a in h.articles if a in topical}
+        for happening in material.happenings:
+            if self._on_guests(happening) and tellers.intersection(happening.articles):
+                chosen.add(happening.id)
+        chosen |= self._linked(material.happenings, chosen)
+        self.happenings = [h for h in material.happenings if h.id in chosen and self._dated(h)]
+        self.by_id = {h.id: h for h in self.happenings}
+        used = about | {a for h in self.happenings for a in h.articles}
+        self.documents = {d.article.id: d for d in material.documents if d.article.id in used}
+        self.findings: Mapping[str, Findings] = {}
+
+    # -- what belongs ------------------------------------------------------------------------------------------
+
+    def sides_of(self, countries: Iterable[str | None]) -> frozenset[int]:
+        """Which sides some countries are of."""
+        known = set(countries)
+        return frozenset(i for i, side in enumerate(self.matter.sides) if known.intersection(side))
+
+    def both(self, countries: Iterable[str | None]) -> bool:
+        """Whether all sides are among some countries."""
+        return len(self.sides_of(countries)) == len(self.matter.sides)
+
+    def named(self, document: Document, start: int, end: int) -> frozenset[str]:
+        """The countries named by words that stand in a span of an article (a sentence)."""
+        key = (document.article.id, start)
+        if key not in self._covers:
+            self._covers[key] = frozenset(
+                m.country for m in document.mentions if m.country and not m.implied and start <= m.start < end
+            )
+        return self._covers[key]
+
+    def _direct(self, happening: Happening) -> bool:
+        if happening.event_type == "ASSAULT" and not happening.actors and not happening.recipients:
+            return False
+        for event_id in happening.events:
+            event = self.events.get(event_id)
+            if event is None:
+                continue
+            parties = {e.country for e in (*event.actors, *event.recipients)}
+            if self.both(parties):
+                return True
+            if event.place is not None:
+                parties.add(event.place.country)
+            if not self.sides_of(parties):
+                continue
+            document = self.all_documents[event.doc_id]
+            if self.both(parties | self.named(document, event.sentence.start, event.sentence.end)):
+                return True
+        return False
+
+    def _on_guests(self, happening: Happening) -> bool:
+        """An attack on an international force on the soil of a side."""
+        if happening.event_type != "ASSAULT":
+            return False
+        struck = {e.country for e in happening.recipients if e.sector in (None, "MIL", "GOV")}
+        soil = happening.place.country if happening.place else None
+        return "IGO" in struck and bool(self.sides_of({soil}))
+
+    def _linked(self, happenings: Sequence[Happening], chosen: set[str]) -> set[str]:
+        out = set()
+        for happening in happenings:
+            for link in happening.links:
+                for one, other in ((happening.id, link.target), (link.target, happening.id)):
+                    if one in chosen and other not in chosen and link.kind in ("outcome", "answer", "delivery", "next_round"):
+                        out.add(other)
+        by_id = {h.id: h for h in happenings}
+        return {
+            h for h in out if h in by_id and self.sides_of(e.country for e in (*by_id[h].actors, *by_id[h].recipients))
+        }
+
+    def _names_both_sides_often(self, document: Document) -> bool:
+        counts = [0] * len(self.matter.sides)
+        for sentence in document.sentences:
+            for side in self.sides_of(self.named(document, sentence.start, sentence.end)):
+                counts[side] += 1
+        return min(counts) >= 2
+
+    def _dated(self, happening: Happening) -> bool:
+        if happening.date is not None:
+            return within(self.matter, happening.date.start, happening.date.end)
+        return within(self.matter, happening.first_report, happening.last_report)
+
+    def told(self, day: str | None) -> bool:
+        """Whether something told on a day lies within the bounds."""
+        return within(self.matter, day, day)
