@@ -23,6 +23,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "add": ("add", "recode"),
     "status": ("status",),
     "times": ("times",),
+    "dossier": ("dossier",),
     "evaluate": ("evaluate",),
     "lexicon": ("lexicon",),
     "read": ("read",),

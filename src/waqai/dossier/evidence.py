@@ -71,7 +71,7 @@ def evidence_of(selection: Selection, happening: Happening) -> tuple[Evidence, .
 def party(entity: Entity) -> Party:
     """A party as it is shown: the words where they name it, else the name that they stand for."""
     text = " ".join(entity.text.split())
-    if entity.name_ar and (entity.implied or len(_key(text)) < len(_key(entity.name_ar)) and entity.id):
+    if entity.name_ar and (entity.implied or (len(_key(text)) < len(_key(entity.name_ar)) and entity.id)):
         text = entity.name_ar
     return Party(text, entity.name_ar, entity.name, entity.country, entity.sector, entity.role)
 

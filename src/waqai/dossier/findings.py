@@ -1,8 +1,8 @@
 """What a dossier needs beside the events: topics that parties discuss, requests handed over, numbers of troops.
 
-`findings` reads them in the parsed sentences of one article (`waqai.coder.Coder.read_whole`). They are read from small
-patterns over the coder's words and phrases, with the vocabulary in ``words.yml``; what a pattern cannot tell for sure is
-left out.
+`findings` reads them in the parsed sentences of one article (`waqai.coder.Coder.read_whole`). They are read
+from small patterns over the coder's words and phrases, with the vocabulary in ``words.yml``; what a pattern cannot tell
+for sure is left out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from waqai.events.quantities import Found
     from waqai.grammar.units import Unit
 
-_MARKS = frozenset("،,.؛;؟!:()[]«»\"-–—")
+_MARKS = frozenset('،,.؛;؟!:()[]«»"-–—')
 #: units between a verb and what belongs to it
 _REACH = 24
 
@@ -565,7 +565,8 @@ def _strength(sentence: _Sentence, found: Found, first: int) -> Iterable[Strengt
     if any(sentence.one_of(unit, "level_words") or sentence.one_of(unit, "count_words") for unit in words[-6:]):
         yield one("planned" if planned_verb else "level", found.min, found.max, _date(sentence, found))
         return
-    if reduced and any(_words.key(unit.text) == "الي" or unit.prep == "الي" for unit in units[max(0, first - 2) : first + 1]):
+    to = any("الي" in (_words.key(unit.text), unit.prep) for unit in units[max(0, first - 2) : first + 1])
+    if reduced and to:
         yield one("planned" if planned_verb else "level", found.min, found.max, _date(sentence, found))
         return
     if any(sentence.one_of(unit, "send_words") for unit in near):

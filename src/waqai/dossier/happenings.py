@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from waqai.record.model import Happening
-from waqai.records import Entity, Event, Span
+from waqai.records import Entity, Event, EventDate, Span
 
 from .evidence import (
     alleged,
@@ -23,7 +24,21 @@ from .evidence import (
     where,
 )
 from .material import Selection
-from .model import Accusation, Answer, Claim, Count, Delivery, Incident, Line, Mark, Party, Request, Round, Step, When
+from .model import (
+    Accusation,
+    Answer,
+    Claim,
+    Count,
+    Delivery,
+    Evidence,
+    Incident,
+    Line,
+    Mark,
+    Party,
+    Request,
+    Round,
+    Step,
+)
 
 #: days between two reports of a round, or of a meeting, that may be the same one
 _SAME_ROUND = 120
@@ -136,7 +151,7 @@ def _round(selection: Selection, group: Sequence[Happening]) -> Round:
     )
 
 
-def _best_date(best: Happening, group: Sequence[Happening]) -> object:
+def _best_date(best: Happening, group: Sequence[Happening]) -> EventDate | None:
     return best.date or next((h.date for h in group if h.date is not None), None)
 
 
@@ -196,7 +211,7 @@ def _deliveries(selection: Selection, found: Sequence[Happening]) -> dict[str, l
     That is the request told last before it in the article; in an article that tells none, the request to the
     receiver's country whose reports are nearest, up to two weeks away. One receiver is told once, with all evidence.
     """
-    pieces: dict[str, dict[str, tuple[Party, list[Event | None], list[object]]]] = {}
+    pieces: dict[str, dict[str, tuple[Party, list[Evidence]]]] = {}
     for article, findings in sorted(selection.findings.items()):
         document = selection.documents[article]
         sentences = {s.number: s for s in document.sentences}
@@ -215,13 +230,10 @@ def _deliveries(selection: Selection, found: Sequence[Happening]) -> dict[str, l
             name = _receiver_key(who)
             known = pieces.setdefault(target.id, {})
             if name not in known:
-                known[name] = (who, [], [])
-            known[name][2].append(evidence)
+                known[name] = (who, [])
+            known[name][1].append(evidence)
     return {
-        happening: [
-            Delivery(who, None, gathered(evidence))  # type: ignore[arg-type]
-            for who, _, evidence in receivers.values()
-        ]
+        happening: [Delivery(who, None, gathered(evidence)) for who, evidence in receivers.values()]
         for happening, receivers in pieces.items()
     }
 
@@ -311,16 +323,15 @@ def _claims(events: Sequence[Event]) -> Iterable[Claim]:
         if not who:
             continue
         by = speaker(event.source) if event.source is not None else None
+        kind: Literal["stated", "alleged", "claimed", "denied"] = "stated"
         if event.status == "negated":
             kind = "denied"
         elif alleged(event):
             kind = "alleged"
         elif event.source is not None and event.source.country and event.source.name in {e.name for e in event.actors}:
             kind = "claimed"
-        else:
-            kind = "stated"
         key = (kind, " ".join(p.name_en or p.text for p in who), by.name_en or by.text if by else "")
-        known = found.setdefault(key, (Claim(kind, who, by, ()), []))  # type: ignore[arg-type]
+        known = found.setdefault(key, (Claim(kind, who, by, ()), []))
         known[1].append(event)
     for claim, told in found.values():
         yield Claim(claim.kind, claim.who, claim.by, gathered(of_event(event) for event in told))
@@ -341,5 +352,3 @@ def accusations(selection: Selection) -> tuple[Accusation, ...]:
         for h in sorted(selection.happenings, key=order)
         if h.event_type == "ACCUSE"
     )
-
-

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from waqai.records import Document, Event
 from waqai.record.model import Happening
+from waqai.records import Document, Event
 
 from .findings import Findings
 from .matter import Matter, on_topic, within
+
+#: links that bring a happening into the matter of another
+_JOINING = frozenset(("outcome", "answer", "delivery", "next_round"))
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -59,7 +62,8 @@ class Selection:
         chosen |= self._linked(material.happenings, chosen)
         self.happenings = [h for h in material.happenings if h.id in chosen and self._dated(h)]
         self.by_id = {h.id: h for h in self.happenings}
-        used = about | {a for h in self.happenings for a in h.articles}
+        used = {a for h in self.happenings for a in h.articles}
+        used |= {a for a in about if self.told(self.all_documents[a].article.date)}
         self.documents = {d.article.id: d for d in material.documents if d.article.id in used}
         self.findings: Mapping[str, Findings] = {}
 
@@ -115,7 +119,7 @@ class Selection:
         for happening in happenings:
             for link in happening.links:
                 for one, other in ((happening.id, link.target), (link.target, happening.id)):
-                    if one in chosen and other not in chosen and link.kind in ("outcome", "answer", "delivery", "next_round"):
+                    if one in chosen and other not in chosen and link.kind in _JOINING:
                         out.add(other)
         by_id = {h.id: h for h in happenings}
         return {

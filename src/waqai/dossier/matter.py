@@ -67,7 +67,7 @@ def parse(
     alternatives = tuple(words for piece in _OR.split(topic or "") if (words := topic_words(piece)))
     if topic is not None and not alternatives:
         raise UsageError(f"the topic {topic!r} holds no word", 'write it as in --topic "الحوار الاستراتيجي"')
-    first, last = _day(since, "--from"), _day(until, "--to", end=True)
+    first, last = day_of(since, "--from"), day_of(until, "--to", end=True)
     if first and last and first > last:
         raise UsageError(f"--from {since} is later than --to {until}", "exchange them")
     code = "-".join("+".join(side) for side in sides)
@@ -89,7 +89,7 @@ def names(table: Table) -> dict[str, Actor | None]:
 
 def _country(name: str, countries: dict[str, Actor | None]) -> str:
     name = name.strip()
-    if name.upper() in countries:
+    if re.fullmatch("[A-Za-z]{3}", name) and name.upper() in countries:
         return name.upper()
     actor = countries.get(_name(name))
     if actor is not None:
@@ -136,7 +136,7 @@ def within(matter: Matter, start: str | None, end: str | None) -> bool:
     return not ((matter.since and end < matter.since) or (matter.until and start > matter.until))
 
 
-def _day(text: str | None, option: str, *, end: bool = False) -> str | None:
+def day_of(text: str | None, option: str, *, end: bool = False) -> str | None:
     """A day, month or year as the ISO day that it begins or ends with."""
     if text is None:
         return None

@@ -303,7 +303,7 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Dossier(msgspec.Struct, frozen=True):
-    """The document of one matter."""
+    """The document of one matter. `countries` gives the Arabic and the English name of every code in it."""
 
     matter: Heading
     summary: Summary
@@ -321,5 +321,6 @@ class Dossier(msgspec.Struct, frozen=True):
     corroboration: dict[str, int]
     disputes: tuple[Dispute, ...]
     articles: tuple[Cited, ...]
+    countries: dict[str, tuple[str, str]]
     coder_version: str
     lexicon_version: str

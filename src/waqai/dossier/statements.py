@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from waqai.records import Document, Entity, Sentence, Span
 
-from .evidence import gathered, mark_of, of_event, of_span, party, when
+from .evidence import gathered, of_event, of_span, party, when
+from .findings import Findings
 from .material import Selection
 from .model import Evidence, Position, Side, Strength, Topic
 from .words import key
@@ -41,9 +42,7 @@ def agenda(selection: Selection) -> tuple[Topic, ...]:
                 (),
             )
             found.setdefault((key(text), topic.planned), (made, []))[1].append(piece)
-    topics = [
-        Topic(t.text, t.items, t.mark, t.told, t.source, gathered(pieces)) for t, pieces in found.values()
-    ]
+    topics = [Topic(t.text, t.items, t.mark, t.told, t.source, gathered(pieces)) for t, pieces in found.values()]
     return tuple(sorted(topics, key=lambda t: (t.told or "9999", t.evidence[0].article, t.evidence[0].start)))
 
 
@@ -68,7 +67,7 @@ def _between_sides(selection: Selection, document: Document, sentence: Sentence)
 def positions(selection: Selection) -> tuple[Side, ...]:
     """What each party says, demands, refuses, welcomes, promises; sides of the matter first."""
     sides: dict[tuple[str | None, str], list[Position]] = {}
-    for article, document in sorted(selection.documents.items(), key=lambda d: (d[1].article.date or "9999", d[0])):
+    for document in sorted(selection.documents.values(), key=lambda d: (d.article.date or "9999", d.article.id)):
         if not selection.told(document.article.date):
             continue
         told: set[tuple[str, int]] = set()
@@ -185,12 +184,9 @@ def strengths(selection: Selection) -> tuple[Strength, ...]:
     return tuple(strength for _, strength in sorted(out, key=lambda s: s[0]))
 
 
-def _findings(selection: Selection) -> list[tuple[str, object]]:  # type: ignore[type-arg]
-    return sorted(selection.findings.items())  # type: ignore[arg-type]
+def _findings(selection: Selection) -> list[tuple[str, Findings]]:
+    return sorted(selection.findings.items())
 
 
 def _span(sentence: Sentence) -> Span:
     return Span(sentence.text, sentence.start, sentence.end)
-
-
-_ = mark_of

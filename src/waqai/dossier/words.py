@@ -18,6 +18,7 @@ class Words(NamedTuple):
     topic_verbs: dict[str, re.Pattern[str]]
     hand: re.Pattern[str]
     receive: re.Pattern[str]
+    allege: re.Pattern[str]
     sets: dict[str, frozenset[str]]
 
 
@@ -27,11 +28,10 @@ def load() -> Words:
     import yaml
 
     data: dict[str, Any] = yaml.safe_load(_SOURCE.read_text("utf8"))
-    verbs = {
-        "" if prep == "object" else key(prep): _verbs(stems) for prep, stems in data.pop("topic_verbs").items()
-    }
+    verbs = {"" if prep == "object" else key(prep): _verbs(stems) for prep, stems in data.pop("topic_verbs").items()}
     hand, receive = _verbs(data.pop("hand_verbs")), _verbs(data.pop("receive_verbs"))
-    return Words(verbs, hand, receive, {name: frozenset(map(key, words)) for name, words in data.items()})
+    allege = _verbs(data.pop("allege_verbs"))
+    return Words(verbs, hand, receive, allege, {name: frozenset(map(key, words)) for name, words in data.items()})
 
 
 def key(word: str) -> str:

@@ -1,0 +1,144 @@
+"""The chart of troop numbers: an SVG of its own, placed by numbers, coloured by the page's style sheet."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from .language import Language
+from .model import Strength
+
+WIDTH, HEIGHT = 720, 300
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 28, 28, 44
+#: numbers that are levels; changes are told in the table only
+_SHOWN = ("level", "planned", "before")
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A number at its place; `top` and `bottom` are those of the bounds where it is a range."""
+
+    x: float
+    y: float
+    top: float
+    bottom: float
+    label: str
+    title: str
+    kind: str
+    label_y: float
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """A mark of an axis at `at`."""
+
+    at: float
+    label: str
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """Everything that is drawn; `line` is the path through the levels in place."""
+
+    width: int
+    height: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    points: tuple[Point, ...]
+    line: str
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    axis_x: float
+
+
+def chart(strengths: Sequence[Strength], language: Language) -> Chart | None:
+    """The chart of at least two dated numbers, else None. Time runs in the direction of reading."""
+    shown = [s for s in strengths if s.kind in _SHOWN and _day(s) and (s.min is not None or s.max is not None)]
+    if len(shown) < 2:
+        return None
+    days = [_day(s) for s in shown]
+    first, last = min(days), max(days)
+    span = max(last - first, 30)
+    highest = _nice(max(_high(s) for s in shown))
+    rtl = language.dir == "rtl"
+    left, right = (_RIGHT, WIDTH - _LEFT) if rtl else (_LEFT, WIDTH - _RIGHT)
+    low, high = HEIGHT - _BOTTOM, _TOP
+
+    def x(day: int) -> float:
+        share = (day - first) / span
+        inner = (right - left) - 48
+        return round(right - 24 - share * inner if rtl else left + 24 + share * inner, 1)
+
+    def y(value: float) -> float:
+        return round(low - (low - high) * value / highest, 1)
+
+    points = []
+    used: list[tuple[float, float]] = []
+    for s in sorted(shown, key=lambda s: (_day(s), -_high(s), s.text)):
+        at, value = x(_day(s)), y(_middle(s))
+        label_y = value - 12
+        while any(abs(at - ox) < 46 and abs(label_y - oy) < 14 for ox, oy in used):
+            label_y += 26 if label_y < value else 14
+        used.append((at, label_y))
+        title = f"{language.strength(s)} · {language('strength_kinds.' + s.kind)} · {language.day(s.told)}"
+        points.append(
+            Point(at, value, y(_high(s)), y(_low(s)), language.number(_middle(s)), title, s.kind, round(label_y, 1))
+        )
+    levels = [s for s in shown if s.kind == "level"]
+    path = ""
+    for s in sorted(levels, key=lambda s: (_day(s), -_high(s))):
+        px, py = x(_day(s)), y(_middle(s))
+        path += f"M{px} {py}" if not path else f"L{px} {py}"
+    step = highest / 4 if highest >= 4 else 1
+    up = tuple(Tick(y(step * i), language.number(step * i)) for i in range(5) if step * i <= highest)
+    return Chart(
+        WIDTH, HEIGHT, left, right, high, low, tuple(points), path, tuple(_ticks(first, last, x, language)), up,
+        right + 8 if rtl else left - 8,
+    )  # fmt: skip
+
+
+def _ticks(first: int, last: int, x: Callable[[int], float], language: Language) -> list[Tick]:
+    """A tick for each quarter or year, so many as there is room for."""
+    begin, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
+    months = (end.year - begin.year) * 12 + end.month - begin.month
+    step = 1 if months <= 5 else 3 if months <= 18 else 6 if months <= 36 else 12
+    out = []
+    year, month = begin.year, begin.month
+    while datetime.date(year, month, 1) <= end:
+        day = datetime.date(year, month, 1)
+        if (month - 1) % step == 0 and day >= begin:
+            label = language.month(day.isoformat()).split("/")[0]
+            out.append(Tick(x(day.toordinal()), f"{label} {year}" if "/" in language.month(day.isoformat()) else label))
+        month += 1
+        if month > 12:
+            year, month = year + 1, 1
+    return out
+
+
+def _day(strength: Strength) -> int:
+    text = strength.date.start if strength.date is not None and strength.kind == "planned" else strength.told
+    return datetime.date.fromisoformat(text[:10]).toordinal() if text else 0
+
+
+def _high(s: Strength) -> float:
+    return float(s.max if s.max is not None else s.min or 0)
+
+
+def _low(s: Strength) -> float:
+    return float(s.min if s.min is not None else s.max or 0)
+
+
+def _middle(s: Strength) -> float:
+    return (_high(s) + _low(s)) / 2
+
+
+def _nice(value: float) -> float:
+    """A round number at or above `value` that four steps divide well."""
+    size = 1.0
+    while size * 10 < value:
+        size *= 10
+    for factor in (1, 2, 4, 6, 8, 10):
+        if size * factor >= value:
+            return size * factor
+    return size * 10
