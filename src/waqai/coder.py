@@ -184,7 +184,7 @@ class _Reader:
         reading.parties = self.parties
         self.dater.begin(start, reading, marks)
         matcher = Matcher(reading, self.explain)
-        fired = self.told.resolve(matcher.run(), reading, sentence.number)
+        fired = self.told.resolve(matcher.run(), reading, sentence.number, matcher.named)
         for found in fired:
             if (
                 found.frame.symmetric

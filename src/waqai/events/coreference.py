@@ -30,10 +30,15 @@ class Told:
     def __init__(self) -> None:
         self._last: dict[str, tuple[int, Fired]] = {}
 
-    def resolve(self, fired: Sequence[Fired], reading: Reading, sentence: int) -> list[Fired]:
-        """The events of a sentence with the parties that earlier ones supply; they are kept in mind in turn."""
+    def resolve(
+        self, fired: Sequence[Fired], reading: Reading, sentence: int, named: Sequence[Fired] = ()
+    ) -> list[Fired]:
+        """The events of a sentence with the parties that earlier ones supply; they are kept in mind in turn. `named`
+        are those that it only speaks of (ندد بالغارات): they say what a position is taken on.
+        """
         out = [self._supplied(event, sentence) for event in fired]
-        out = [_position(event, out, reading) for event in out]
+        spoken_of = [*out, *(self._supplied(event, sentence) for event in named)]
+        out = [_position(event, spoken_of, reading) for event in out]
         for event in out:
             if (
                 event.type in _TAKEN_UP

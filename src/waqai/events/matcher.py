@@ -8,6 +8,7 @@ from typing import NamedTuple
 from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.conditions import Filler, any_holds, hold
 from waqai.events.reading import Reading, implied
+from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
@@ -23,6 +24,8 @@ _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطل�
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
 #: types whose verbs in a relative clause of the imperfect tell a lasting state (الحركة التي تسيطر على غزة)
 _STATES = frozenset(("COERCE", "SUPPORT", "AID", "COOPERATE", "MOBILIZE"))
+#: types of which what is only spoken of is no event
+_REPORTED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _CROWD = "protester"
 _TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
 _TOPIC_PREPS = frozenset(
@@ -63,6 +66,7 @@ class Matcher:
         self.misses: list[Miss] = []
         self.explain = explain
         self.of_clause: dict[int, Fired] = {}
+        self.named: list[Fired] = []  # spoken of and not reported: no events, but known for what they name
 
     def run(self) -> list[Fired]:
         """The events of the sentence, in the order of their anchors, each happening once."""
@@ -74,8 +78,29 @@ class Matcher:
                 if trigger.kind != "noun":
                     self.of_clause[trigger.clause.number] = found
         kept = [f for f in fired if not self._absorbed(f, fired)]
+        self.named = [f for f in kept if self._only_named(f, fired)]
+        kept = [f for f in kept if all(f is not n for n in self.named)]
         kept.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
         return merge(kept)
+
+    def _only_named(self, fired: Fired, everything: Sequence[Fired]) -> bool:
+        """Whether violence, coercion or protest is spoken of and not reported (see `waqai.events.telling`)."""
+        trigger = fired.trigger
+        if fired.type not in _REPORTED or fired.frame.content == "absorbed":
+            return False
+        reason: str | None = None
+        if fired.status == "hypothetical" and fired.type != "PROTEST":
+            reason = "only possible"
+        elif trigger.kind == "noun":
+            if asked(self.reading.parse.units):
+                reason = "asked about"
+            elif not fired.frame.casualty:
+                victims = any(f.frame.casualty and f is not fired for f in everything)
+                reason = only_named(trigger, self.reading, fired.type, victims)
+        if reason is None:
+            return False
+        self._miss(trigger, fired.frame, reason)
+        return True
 
     # -- one trigger -------------------------------------------------------------------------------------------
 

@@ -24,6 +24,10 @@ _AHEAD = frozenset(("مرتقب", "مقرر", "مزمع", "مقبل", "قادم"
 #: heads of من المقرر أن, من المتوقع أن
 _EXPECTED = frozenset(("المقرر", "المتوقع", "المنتظر", "المرتقب", "المزمع", "المرجح"))
 _PLANS = frozenset(("plan", "promise"))
+#: prepositions that say when, why or about what somebody hopes, fears or asks: what stands behind them did happen
+_BACKGROUND = frozenset(
+    ("بعد", "عقب", "اثر", "في اعقاب", "منذ", "خلال", "بسبب", "نتيجة", "جراء", "على خلفية", "غداة", "قبل", "عن", "حول", "بشان", "بخصوص")  # noqa: E501
+)
 
 
 def status_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired], given: str | None) -> str | None:
@@ -80,7 +84,7 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
         return "negated"
     if takes and "deny" in kinds:
         return "negated"
-    if takes and kinds & _HOPES:
+    if takes and kinds & _HOPES and trigger.phrase is not None and trigger.phrase.prep not in _BACKGROUND:
         return "hypothetical"
     if governor.future and light and takes:
         return "future"
@@ -117,6 +121,8 @@ def _nested(
     trigger: Trigger, clause: Clause, reading: Reading, of_clause: Mapping[int, Any], status: str
 ) -> str | None:
     inner = clause
+    if presupposed(trigger):
+        return status
     while True:
         if inner.kind == "sub:cond":
             return "hypothetical" if status in ("actual", "future") else status
@@ -150,6 +156,20 @@ def _nested(
             ):
                 status = "hypothetical"
         inner = host
+
+
+def presupposed(trigger: Trigger) -> bool:
+    """A definite event noun that no verb of happening governs is taken for granted, whatever is hoped, feared or denied
+    around it: استبعد أن تؤدي الاحتجاجات إلى ...
+    """
+    if trigger.kind != "noun" or not trigger.unit.art:
+        return False
+    governor = trigger.governor
+    if governor is None or governor.unit is None:
+        return True
+    kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds}
+    taken = governor.object is trigger.phrase or any(p is trigger.phrase for p in governor.pps)
+    return not ((taken and kinds & {"active", "active_prep", "passive", "plan", "attempt", "stop"}) or _HOPES & kinds)
 
 
 def _subjunctive(clause: Clause, host: Clause) -> bool:

@@ -444,6 +444,8 @@ class _Builder:
     def _complement(self, unit: Unit) -> None:
         current = self.current
         host = current
+        if unit.text.startswith("ف") and self._resume(unit):
+            return
         if unit.conj:  # وأن: one more complement of the same verb
             while host.kind != "comp" and host.parent is not None:
                 host = host.parent
@@ -459,6 +461,19 @@ class _Builder:
         clause.pronoun = unit.text.endswith(("ه", "ها", "هم", "هما", "ني", "نا"))
         host.comps.append(clause)
         self.current = clause
+
+    def _resume(self, unit: Unit) -> bool:
+        """بعد أن ...، فإن: the sentence goes on above the subordinate clause that stood first. What follows on a
+        condition stays under it: it is as uncertain."""
+        above = next((c for c in (self.current, *self.current.ancestors()) if c.kind.startswith("sub:")), None)
+        if above is None or above.kind == "sub:cond":
+            return False
+        host = above.parent
+        clause = self._new("main" if host is None or host.kind == "main" else host.kind, host.parent if host else None)
+        clause.opener, clause.opener_unit = unit.text, unit
+        clause.pronoun = unit.text.endswith(("ه", "ها", "هم", "هما", "ني", "نا"))
+        self.current = clause
+        return True
 
     def _subordinate(self, kind: str, unit: Unit) -> None:
         meaning = "cause" if kind == "RELF" else next(

@@ -1,0 +1,119 @@
+"""Told or only named: whether an event noun of violence, coercion or protest reports that something happened.
+
+A noun (هجوم, اغتيال) reports where a verb says that it took place (وقع, شن, تعرض ل), where its victims are told, where
+a relative clause describes it, or where nothing says otherwise. It is only spoken of
+
+- behind words of inquiry (التحقيق في, المتهم ب), of what may come (احتمال, خطة) and of subject matters (ظاهرة, فتوى);
+- behind `any` (أي هجوم), a demonstrative (هذه الاعتداءات) or `like` (مثل), and as the start of a time (منذ اغتيال ...);
+- where it is taken up again with nothing said of it (توقيت الهجوم);
+- in a question.
+
+The words stand in ``classes/telling.yml``. The rules follow the annotation guidelines: what is only possible, or a name
+made from an event, is no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+from waqai.events.reading import Reading
+from waqai.events.triggers import Trigger
+from waqai.grammar.units import Unit
+
+#: word classes that a noun may hang on, and what is said where it does
+_LEADS = {
+    "inquiry": "named as the matter of an inquiry",
+    "prospect": "named as something possible, wanted or feared",
+    "matter": "named as a subject matter",
+}
+_HAPPENING = frozenset(("existential", "active", "active_prep", "passive"))
+_ANY = frozenset(("اي", "اية", "ايه"))
+_NAMING_PREPS = frozenset(("منذ", "مثل"))
+#: prepositions by which a noun hangs on the one before it
+_OF = frozenset(("في", "ب", "ل", "من", "على", "عن", "الى", "ضد", "حول", "بشان"))
+_QUESTION = ("?", "؟")
+
+
+def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_victims: bool) -> str | None:
+    """Why the noun of `trigger` reports nothing, or None where it does.
+
+    `told_of_victims`: the sentence tells of dead or wounded by another trigger. Protests are told in looser ways
+    (دعوات إلى التظاهر is a protest called for): only the plainest signs count.
+    """
+    phrase = trigger.phrase
+    if phrase is None or told_of_victims:
+        return None
+    if any(unit.text.strip("لب") in _ANY for unit in phrase.units if unit.start < trigger.unit.start):
+        return "any such event, not one"
+    if _prep(trigger, reading) in _NAMING_PREPS and not trigger.clause.times:
+        return "named for its time or as an example"
+    if event_type == "PROTEST":
+        return None
+    described = any(clause.unit is not None for clause in reading.relatives.get(id(phrase), ()))
+    if described:
+        return None
+    if trigger.light is None:
+        reason = _lead(trigger, reading)
+        if reason is not None:
+            return reason
+        before = next((u for u in phrase.units if u is trigger.unit or u.tag == "DEM"), None)
+        if before is not trigger.unit and before is not None:
+            return "taken up again"
+    if trigger.unit.art and not trigger.pps and not happening(trigger) and not trigger.clause.times:
+        return "named with nothing said of it"
+    return None
+
+
+def happening(trigger: Trigger) -> bool:
+    """Whether the verb that governs the noun says that it took place, or who did it."""
+    governor, phrase = trigger.governor, trigger.phrase
+    if trigger.light is not None:
+        return True
+    if governor is None or governor.unit is None or phrase is None:
+        return False
+    if not any(kind.split("+")[0] in _HAPPENING for verb in governor.verbs for kind in verb.kinds):
+        return False
+    return governor.subject is phrase or governor.object is phrase or any(p is phrase for p in governor.pps)
+
+
+def asked(units: list[Unit]) -> bool:
+    """Whether a sentence is a question: an interview's, a columnist's."""
+    return bool(units) and units[-1].text in _QUESTION
+
+
+def _lead(trigger: Trigger, reading: Reading) -> str | None:
+    """What is said by the words that the noun hangs on: those before it in its phrase or before the phrase that it is
+    coordinated with (فكرة الانتحار والتفجير), and the phrase that its own prepositional phrase follows (التحقيق في
+    اغتيال) where the preposition is not the verb's (تعرض مقر الحزب لهجوم).
+    """
+    phrase = trigger.phrase
+    assert phrase is not None
+    position = reading.position.get(id(phrase), 0)
+    first = reading.parse.chunks[position].phrase or phrase
+    inside = list(takewhile(lambda unit: unit is not trigger.unit, phrase.units))
+    found = _said(inside if first is phrase else [*inside, first.units[0]], _LEADS)
+    prep = first.prep or first.units[0].prep
+    if found is not None or not position or prep not in _OF or _takes(trigger, prep):
+        return found
+    before = reading.parse.chunks[position - 1].phrase
+    if before is None:
+        return None
+    return _said((before.members[-1] if before.members else before).units[:3], ("inquiry", "prospect"))
+
+
+def _said(units: Iterable[Unit], names: Iterable[str]) -> str | None:
+    classes = {name for unit in units for lex in unit.lexes for name in lex.classes}
+    return next((_LEADS[name] for name in names if name in classes), None)
+
+
+def _takes(trigger: Trigger, prep: str) -> bool:
+    """Whether the verb of the clause takes its event noun by this preposition."""
+    return any(kind.endswith("+" + prep) for verb in trigger.clause.verbs for kind in verb.kinds)
+
+
+def _prep(trigger: Trigger, reading: Reading) -> str:
+    """The preposition of the phrase, or of the one that it is coordinated with."""
+    assert trigger.phrase is not None
+    first = reading.parse.chunks[reading.position.get(id(trigger.phrase), 0)].phrase
+    return first.prep or first.units[0].prep if first is not None else trigger.phrase.prep
