@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -20,12 +19,6 @@ TEXT = "اتهم الوزير الجيش ثم قصف الموقع"
 
 def article(number: int, text: str = TEXT, **more: str) -> Article:
     return Article(f"a{number}", f"{text} {number}", "2021-03-23", "عنوان", "وكالة", **more)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with Project.create(tmp_path / "p") as made:
-        yield made
 
 
 def test_what_is_there_is_skipped_and_what_changed_is_coded_anew(project: Project) -> None:
@@ -99,12 +92,12 @@ def test_stale_articles_are_coded_anew_when_asked(project: Project) -> None:
     assert project.count("mentions") == 8
 
 
-def test_batches_are_reported_once_they_are_kept(project: Project, tmp_path: Path) -> None:
+def test_batches_are_reported_once_they_are_kept(project: Project, place: str) -> None:
     seen: list[str] = []
 
     def written(ids: object, tally: object) -> None:
         seen.extend(ids)  # type: ignore[arg-type]
-        with Project.open(tmp_path / "p") as other:
+        with Project.open(place) as other:
             assert {one.id for one in other.articles()} == set(seen)
 
     add(project, map(article, range(150)), StoreCoder(), written=written)

@@ -22,6 +22,8 @@ MODULES: dict[str, tuple[str, ...]] = {
     "init": ("init",),
     "add": ("add", "recode"),
     "status": ("status",),
+    "query": ("query",),
+    "merge": ("merge", "decide"),
     "times": ("times",),
     "dossier": ("dossier",),
     "evaluate": ("evaluate",),

@@ -14,7 +14,8 @@ from typing import IO, Any
 import msgspec
 
 from waqai.batch import CodesArticles, Digest, digests
-from waqai.cli.screen import TABLE_ROWS, Screen, show_events
+from waqai.cli.screen import Screen
+from waqai.cli.tables import ROWS, show_events
 from waqai.errors import Failure, Notice, Terminated, UsageError
 from waqai.export.schema import StatementRecord, statement_records
 from waqai.export.writers import JsonLines, OutputFile, told
@@ -206,8 +207,8 @@ class _Output(contextlib.ExitStack):
             with told("standard output"):
                 self._lines.write(one.events)
                 self._lines.end()
-        elif len(self._shown) < TABLE_ROWS:
-            self._shown.extend(one.events[: TABLE_ROWS - len(self._shown)])
+        elif len(self._shown) < ROWS:
+            self._shown.extend(one.events[: ROWS - len(self._shown)])
         if self._statements is not None:
             self._statements.write(one.statements)
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import inspect
 
-from waqai.records import Document, Event, Statement
+from waqai.records import Article, Document, Event, Statement
 
 Kind = Literal["string", "integer", "number", "boolean"]
 _KINDS: dict[type, Kind] = {
@@ -55,20 +55,21 @@ class Column(msgspec.Struct, frozen=True):
     get: Callable[[Any], Any]
 
 
+def statement_record(article: Article, statement: Statement) -> msgspec.Struct:
+    """A statement as it is written."""
+    return StatementRecord(
+        article.id,
+        article.url,
+        article.publisher,
+        article.title,
+        article.date,
+        *(getattr(statement, name) for name in statement.__struct_fields__),
+    )
+
+
 def statement_records(document: Document) -> list[msgspec.Struct]:
     """The statements of a document, each with its article."""
-    article = document.article
-    return [
-        StatementRecord(
-            article.id,
-            article.url,
-            article.publisher,
-            article.title,
-            article.date,
-            *(getattr(statement, name) for name in statement.__struct_fields__),
-        )
-        for statement in document.statements
-    ]
+    return [statement_record(document.article, statement) for statement in document.statements]
 
 
 @cache

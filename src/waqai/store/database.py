@@ -109,6 +109,12 @@ class Database:
             yield connection
 
     @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that reads, in several queries, what was there at one moment."""
+        with self.reading() as connection:
+            yield connection if self.is_sqlite else connection.execution_options(isolation_level="REPEATABLE READ")
+
+    @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: committed when left without an error, else as if it had not been."""
         with told(self.shown), self._engine.connect() as plain:

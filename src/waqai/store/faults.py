@@ -38,26 +38,27 @@ _POSTGRES = {
 @contextlib.contextmanager
 def told(shown: str) -> Iterator[None]:
     """Turn errors of the database `shown` into a `WaqaiError`; what is an error of waqai itself stays what it is."""
-    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.exc import DBAPIError, OperationalError
 
     try:
         yield
     except sqlite3.Error as error:
         raise _told(shown, error) or error from None
     except DBAPIError as error:
-        found = _told(shown, error.orig)
+        found = _told(shown, error.orig, isinstance(error, OperationalError))
         if found is None:
             raise
         raise found from None
 
 
-def _told(shown: str, error: BaseException | None) -> WaqaiError | None:
+def _told(shown: str, error: BaseException | None, outside: bool = False) -> WaqaiError | None:
+    """`outside` is whether the database or the way to it is to blame, and not what was asked."""
     if isinstance(error, sqlite3.Error):
         found = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     else:
         state = getattr(error, "sqlstate", None)
         if state is None:
-            if not hasattr(error, "pgconn"):
+            if not outside:
                 return None
             lines = str(error).strip().splitlines() or ["no reason given"]
             return WaqaiError(

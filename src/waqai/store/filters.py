@@ -50,7 +50,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[str, ...] = ()
 
 
-_CODES = re.compile(r"([A-Z]{3})?(?:[: ]([A-Z]{3}))?")
+_CODES = re.compile(r"([A-Za-z]{3})?(?:[: ]([A-Za-z]{3}))?")
 _ENTITY = re.compile(r"Q[1-9]\d*|[a-z]+[.:][\w.:-]+")
 
 
@@ -68,7 +68,8 @@ class Party(NamedTuple):
         text = text.strip()
         codes = _CODES.fullmatch(text)
         if codes and text:
-            return cls(codes[1], codes[2])
+            country, sector = (code.upper() if code else None for code in codes.groups())
+            return cls(country, sector)
         if _ENTITY.fullmatch(text):
             return cls(entity=text)
         words = tuple(search_words(text))
@@ -144,8 +145,8 @@ def own(where: Filter, kind: Kind) -> list[ColumnElement[bool]]:
 
 
 def _place(main: Table, text: str) -> ColumnElement[bool]:
-    if re.fullmatch("[A-Z]{3}", text.strip()):
-        return main.c.place_country == text.strip()
+    if re.fullmatch("[A-Za-z]{3}", text.strip()):
+        return main.c.place_country == text.strip().upper()
     words = search_words(text)
     if not words:
         raise UsageError(f"{text!r} names no place", "as in IRQ, or words of a name")

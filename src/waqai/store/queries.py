@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Select
 
 from waqai.store.filters import Filter, Kind, found, own, published, speaks
-from waqai.store.rows import key
+from waqai.store.rows import plain
 from waqai.store.tables import articles as a
 from waqai.store.tables import happening_mentions, happening_parties, mention_parties
 from waqai.store.tables import happenings as h
@@ -21,7 +22,7 @@ HAPPENINGS = Kind(h, happening_parties, "happening")
 
 def articles(where: Filter, sqlite: bool) -> Select[Any]:
     """Articles."""
-    where = _keys(where)
+    where = _plain(where)
     conditions = published(a, where, sqlite)
     if where.words is not None:
         conditions.append(a.c.id.in_(found("article_words", where.words, sqlite)))
@@ -30,7 +31,7 @@ def articles(where: Filter, sqlite: bool) -> Select[Any]:
 
 def mentions(where: Filter, sqlite: bool) -> Select[Any]:
     """Event mentions."""
-    where = _keys(where)
+    where = _plain(where)
     query = sa.select(m.c.record).join(a, a.c.id == m.c.article)
     query = query.where(*own(where, MENTIONS), *_told(where, sqlite), *published(a, where, sqlite))
     return query.order_by(*_by_day(), a.c.doc_id, m.c.number)
@@ -38,7 +39,7 @@ def mentions(where: Filter, sqlite: bool) -> Select[Any]:
 
 def statements(where: Filter, sqlite: bool) -> Select[Any]:
     """Statements, with the head of their article."""
-    where = _keys(where)
+    where = _plain(where)
     columns = (a.c.doc_id, a.c.pub_date, a.c.title, a.c.publisher, a.c.url)
     query = sa.select(s.c.record, *columns).join(a, a.c.id == s.c.article)
     query = query.where(*speaks(s.c.speaker, s.c.speaker_country, s.c.speaker_sector, where))
@@ -49,7 +50,7 @@ def statements(where: Filter, sqlite: bool) -> Select[Any]:
 
 def happenings(where: Filter, sqlite: bool) -> Select[Any]:
     """Happenings."""
-    where = _keys(where)
+    where = _plain(where)
     conditions = own(where, HAPPENINGS)
     evidence = [*_told(where, sqlite), *published(a, where, sqlite)]
     if evidence:
@@ -75,7 +76,12 @@ def _by_day() -> tuple[Any, ...]:
     return a.c.pub_date.is_(None), a.c.pub_date
 
 
-def _keys(where: Filter) -> Filter:
-    import msgspec
-
-    return msgspec.structs.replace(where, docs=tuple(map(key, where.docs))) if where.docs else where
+def _plain(where: Filter) -> Filter:
+    """The filter with its texts as the database keeps them."""
+    clean: dict[str, Any] = {}
+    for name, value in msgspec.structs.asdict(where).items():
+        if isinstance(value, str):
+            clean[name] = plain(value)
+        elif isinstance(value, tuple):
+            clean[name] = tuple(map(plain, value))
+    return msgspec.structs.replace(where, **clean)

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from waqai.ingest.decode import without_surrogates
+from waqai.record.near_copies import signature
 from waqai.records import Article, Document, Entity, Event, EventDate, Place, Statement
 from waqai.store.words import search_words
 
@@ -40,12 +42,12 @@ def digest(article: Article) -> str:
 
 def key(doc_id: str) -> str:
     """An article's id as the database keeps it."""
-    return doc_id.replace("\x00", "\ufffd")
+    return plain(doc_id) or ""
 
 
 def plain(text: str | None) -> str | None:
-    """Text that every database can keep."""
-    return None if text is None else text.replace("\x00", "\ufffd")
+    """Text that every database can keep: without NUL and unpaired surrogates."""
+    return None if text is None else without_surrogates(text)[0].replace("\x00", "\ufffd")
 
 
 def json(record: Any) -> str:
@@ -68,6 +70,7 @@ def prepare(document: Document) -> Prepared:
             "mentions": len(document.events),
             "statements": len(document.statements),
             "notes": json(document.notes),
+            "signature": signature(article.text),
             "record": json(article),
         },
         words=" ".join(search_words(f"{article.title or ''}\n{article.text[:SEARCHED]}")),

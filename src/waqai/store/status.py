@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from waqai.store.merging import is_merged
 from waqai.store.project import Project
 from waqai.store.tables import FORMAT, articles, copies, decisions, happenings, mentions, statements
 
@@ -91,9 +92,3 @@ def status(project: Project, current: tuple[str, str] | None = None) -> Status:
             ),
             merged=is_merged(project),
         )
-
-
-def is_merged(project: Project) -> bool:
-    """Whether the happenings are those of the articles and decisions that are there."""
-    values = project.meta()
-    return values.get("changes", "0") == values.get("merged", "0")

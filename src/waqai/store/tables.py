@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -58,6 +59,7 @@ articles = Table(
     Column("notes", TEXT, nullable=False),
     Column("coder_version", TEXT, nullable=False),
     Column("lexicon_version", TEXT, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
     Column("record", TEXT, nullable=False),
 )
 
@@ -130,7 +132,7 @@ happenings = Table(
     "happenings",
     metadata,
     Column("id", _ID, primary_key=True, autoincrement=False),
-    Column("happening_id", TEXT, nullable=False, unique=True),
+    Column("happening_id", TEXT, nullable=False, index=True),
     Column("event_type", TEXT, nullable=False),
     Column("event_mode", TEXT),
     Column("contexts", TEXT, nullable=False),

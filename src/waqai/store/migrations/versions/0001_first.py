@@ -43,7 +43,9 @@ def upgrade() -> None:
         *_needed("doc_id", "digest"),
         *_text("pub_date", "title", "publisher", "url"),
         *_count("characters", "mentions", "statements"),
-        *_needed("notes", "coder_version", "lexicon_version", "record"),
+        *_needed("notes", "coder_version", "lexicon_version"),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        *_needed("record"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("doc_id"),
     )
@@ -97,10 +99,9 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Float(), nullable=False),
         *_needed("record"),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("happening_id"),
     )
     op.create_index("happenings_type", "happenings", ["event_type", "event_mode"])
-    for name in ("date_start", "place_country"):
+    for name in ("happening_id", "date_start", "place_country"):
         op.create_index(f"ix_happenings_{name}", "happenings", [name])
     for of in ("mention", "happening"):
         op.create_table(
