@@ -218,3 +218,9 @@ SHORTCOMINGS: dict[str, list[tuple[str, list[Coded]]]] = {
 )
 def test_shortcomings(text: str, coded: list[Coded]) -> None:
     assert [codes(event) for event in events(text)] == coded
+
+
+def test_a_relative_clause_that_says_what_an_attack_did_is_no_second_event() -> None:
+    (event,) = events("قتل سبعة مدنيين في غارات إسرائيلية استهدفت منزلا في غزة.")
+    assert (event.event_type, event.anchor.text) == ("ASSAULT", "غارات")
+    assert [a.country for a in event.actors] == ["ISR"]

@@ -71,6 +71,15 @@ SENTENCES: list[tuple[str, Wanted]] = [
     ("قُتل ثلاثة جنود في هجوم.", {"قتل": {"voice": "v", "o": "ثلاثة جنود"}}),
     # مقتل is a noun, though written like a participle
     ("أسفر القصف عن مقتل مسلحي التنظيم.", {"اسفر": {"s": "القصف", "عن": "مقتل مسلحي التنظيم"}}),
+    # the body for which somebody speaks; north of Iraq; a verb with its object, not a noun with a pronoun
+    (
+        "نفى المتحدث باسم قوات الدعم السريع قصف المستشفى.",
+        {"نفى": {"s": "المتحدث باسم قوات الدعم السريع", "o": "قصف المستشفى"}},
+    ),
+    (
+        "انفجرت عبوة زرعها مسلحون أكراد شمالي العراق.",
+        {"زرعها": {"s": "مسلحون اكراد", "kind": "rel", "شمالي": "العراق"}},
+    ),
     # short function words behind a conjunction
     ("وفي بغداد استقبل الرئيس وفدا من الوزراء.", {"استقبل": {"s": "الرئيس", "o": "وفدا", "في": "بغداد"}}),
     # verb, subject, object

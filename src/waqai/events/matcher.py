@@ -571,7 +571,7 @@ def merge(fired: Sequence[Fired]) -> list[Fired]:
 
 
 def _compatible(one: Fired, two: Fired) -> bool:
-    if one.trigger.unit is two.trigger.unit:
+    if one.trigger.unit is two.trigger.unit or _describes(one, two) or _describes(two, one):
         return True
     if one.frame.casualty != two.frame.casualty:
         return not one.actors or not two.actors or bool(countries(one.actors) & countries(two.actors))
@@ -590,6 +590,20 @@ def _compatible(one: Fired, two: Fired) -> bool:
     if (not a or not b or a == b) and (not r or not s or r == s):
         return one.trigger.kind == "noun" or two.trigger.kind == "noun" or one.trigger.clause is two.trigger.clause
     return False
+
+
+def _describes(verb: Fired, noun: Fired) -> bool:
+    """A relative clause that says of an attack what it did: غارات استهدفت منزلا."""
+    clause = verb.trigger.clause
+    held = clause.antecedent
+    return (
+        verb.trigger.kind == "verb"
+        and noun.trigger.kind == "noun"
+        and clause.kind == "rel"
+        and held is not None
+        and clause.object is not held
+        and any(noun.trigger.unit is unit for unit in held.units)
+    )
 
 
 def _spans(mentions: Sequence[Mention]) -> set[tuple[int, int]]:

@@ -258,13 +258,15 @@ class _State:
             or (self.closed and _adjective(unit))
             or (name and (self.person or self.names > 1))
         )
+        if _open_ended(unit):
+            self.closed = False
         self.started = True
 
     def ends_before(self, previous: Unit, unit: Unit, following: Unit | None) -> bool:
         """Whether a new phrase begins at `unit`."""
         if not self.started:
             return False
-        if previous.tag == "NUM":
+        if previous.tag == "NUM" or _open_ended(previous):
             return False
         if unit.tag == "DEM":
             return self.closed
@@ -371,6 +373,11 @@ class _State:
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and self.person and (previous.known or previous.name_part))
         return bool(previous.art)
+
+
+def _open_ended(unit: Unit) -> bool:
+    """المتحدث باسم, الناطق بلسان: the body for which somebody speaks follows."""
+    return unit.text.endswith((" باسم", " بلسان"))
 
 
 def _adjective(unit: Unit) -> bool:

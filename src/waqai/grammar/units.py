@@ -145,7 +145,23 @@ def group(
             _choose(units, k)
         if passive and unit.start in passive and unit.info is not None and unit.info.verbs:
             _passive(unit, unit.info)
+        if unit.text in _DIRECTIONS and k and k + 1 < len(units):
+            _direction(units, k)
     return units
+
+
+#: شمالي العراق: north of or in the north of, where no noun waits for an adjective
+_DIRECTIONS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "وشمالي", "وجنوبي", "وشرقي", "وغربي"))
+
+
+def _direction(units: list[Unit], k: int) -> None:
+    """Read شرقي before a definite noun or a name as the preposition it is there."""
+    following = units[k + 1]
+    bare = following.tag in ("N", "VN") and not following.prep and not following.conj
+    if bare and (following.art or following.named):
+        unit = units[k]
+        unit.tag, unit.lexes = "P", ()
+        unit.conj = "و" if unit.text[0] == "و" else ""
 
 
 def _passive(unit: Unit, info: WordInfo) -> None:
@@ -464,7 +480,7 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         and any("light_head" in lex.fn for lex in unit.lexes)
     ):
         return True  # غارة شنها الجيش
-    if all(r.object for r in readings) and not conj and tag == "N" and unit.text[0] != "ي" and _verb_before(units, k):
+    if unit.known and all(r.object for r in readings) and not conj and tag == "N" and _verb_before(units, k):
         return False  # قدم الوزير استقالته, جددت الصين دعوتها: the object, not a second verb
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
