@@ -105,9 +105,14 @@ def features(t: Traits) -> Iterator[str]:
     yield from sorted(t.individuals)
     if t.place is not None:
         yield "@" + t.place
+    if not countries:
+        yield from t.setting
     if t.background or not countries:
         for word in sorted(t.nearby):
             yield "~" + word
+    for kind, (low, high) in t.quantities.items():
+        if low > 2 or high > 2:
+            yield f"#{kind}{low:g}-{high:g}"
 
 
 def _called(t: Traits) -> Iterator[str]:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from .mentions import words_of
 from .traits import Party, Quantity, Traits
 
-#: Of so many members the words are kept for comparing.
-_WORDS = 12
+#: Of so many members the words are compared.
+_SAMPLES = 10
 
 
 class Cluster:
@@ -14,9 +15,10 @@ class Cluster:
     """
 
     __slots__ = (
-        "actor_countries", "actors", "background", "coordinates", "end", "forbidden", "individuals", "members", "modes",
-        "nearby", "number", "people", "place_countries", "places", "planned", "quantities", "recipient_countries",
-        "recipients", "rounds", "start", "state_visit", "told", "types", "words",
+        "actor_countries", "actors", "anchors", "background", "coordinates", "documents", "end", "forbidden",
+        "individuals", "members", "modes", "number", "people", "place_countries", "place_words", "places",
+        "planned", "quantities", "recipient_countries", "recipients", "regions", "rounds", "samples", "seats",
+        "start", "state_visit", "told", "types",
     )  # fmt: skip
 
     def __init__(self, number: int) -> None:
@@ -37,12 +39,17 @@ class Cluster:
         self.people: dict[str, set[str]] = {}
         self.state_visit = True
         self.planned = False
-        self.nearby: dict[str, int] = {}
+        self.anchors: set[str] = set()
+        self.documents: set[str] = set()
         self.places: set[str] = set()
         self.place_countries: set[str] = set()
+        self.place_words: set[str] = set()
+        self.seats: set[str] = set()
+        self.regions = False
         self.coordinates: list[tuple[float, float]] = []
         self.quantities: dict[str, list[Quantity]] = {}
-        self.words: list[frozenset[str]] = []
+        #: members whose words are compared: the first, and the latest
+        self.samples: list[Traits] = []
         #: positions of mentions that a person said are no part of this
         self.forbidden: set[int] = set()
 
@@ -54,14 +61,14 @@ class Cluster:
         self.state_visit &= t.state_visit
         if not t.background:
             self.planned = t.planned
-        for word in t.nearby:
-            self.nearby[word] = self.nearby.get(word, 0) + 1
+        self.anchors.add(t.anchor)
+        self.documents.add(t.doc)
         if t.round is not None:
             self.rounds.add(t.round)
-        if t.words and t.words not in self.words:
-            if len(self.words) == _WORDS:
-                del self.words[1]
-            self.words.append(t.words)
+        if not any(t.words == other.words for other in self.samples):
+            if len(self.samples) == _SAMPLES:
+                del self.samples[1]
+            self.samples.append(t)
         if t.mode is not None:
             self.modes.add(t.mode)
         for kind, quantity in t.quantities.items():
@@ -79,8 +86,13 @@ class Cluster:
             self.people[country] = self.people.get(country, set()) | people
         if t.place is not None:
             self.places.add(t.place)
+            self.regions |= t.region
+            if t.event.place is not None:
+                self.place_words.update(words_of(t.event.place.text))
             if t.coordinates is not None and t.coordinates not in self.coordinates:
                 self.coordinates.append(t.coordinates)
+        if t.seat is not None:
+            self.seats.add(t.seat)
         if t.country is not None:
             self.place_countries.add(t.country)
 

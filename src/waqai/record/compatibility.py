@@ -50,12 +50,17 @@ def score(t: Traits, cluster: Cluster) -> float:
         return VETO
     if t.round is not None and cluster.rounds:
         total += 2.0
-    total += _mutual(t, cluster) if t.type in MUTUAL else _roles(t, cluster)
+    if t.type in cluster.types:
+        total += _mutual(t, cluster) if t.type in MUTUAL else _roles(t, cluster)
+    elif len(t.countries) > 1 and t.countries == cluster.actor_countries | cluster.recipient_countries:
+        total += _mutual(t, cluster) - 0.6  # one accord, coded otherwise
+    elif len(t.actors) > 1 and t.actors == cluster.actors:
+        total += 0.4
+    else:
+        return VETO
     if total == VETO:
         return VETO
-    total += _places(t, cluster) + _counts(t, cluster) + _words(t, cluster) + _names(t, cluster)
-    if t.type not in cluster.types:
-        total -= 0.6
+    total += _places(t, cluster) + _counts(t, cluster) + _words(t, cluster)
     if t.planned != cluster.planned and not t.background:
         if t.type in MUTUAL:
             return VETO
@@ -87,7 +92,9 @@ def _dates(t: Traits, cluster: Cluster) -> float:
     if later < 0:
         return VETO
     if t.background or (not cluster.told and cluster.background):
-        return -0.3 if later <= 7 else -0.6 if later <= 40 else -1.0
+        # what many tell is what is spoken of long after
+        known = 0.3 if len(cluster.documents) > 2 else 0.0
+        return known - (0.3 if later <= 7 else 0.6 if later <= 40 else 1.0)
     return -0.6 if later <= ASSUMED else VETO
 
 
@@ -126,7 +133,7 @@ def _people(t: Traits, cluster: Cluster) -> float:
     others = sum(
         1 for country, people in t.people.items() if country in cluster.people and not people & cluster.people[country]
     )
-    return 0.5 * min(same, 2) - 1.2 * others
+    return 0.5 * min(same, 2) - (1.8 if t.type in MUTUAL else 1.0) * others
 
 
 def _roles(t: Traits, cluster: Cluster) -> float:
@@ -165,7 +172,12 @@ def _places(t: Traits, cluster: Cluster) -> float:
             (d for d in (apart(t.coordinates, c) for c in cluster.coordinates) if d is not None), default=None
         )
         if nearest is not None:
-            return 0.8 if nearest <= _NEAR else 0.0 if nearest <= _FAR else -1.8
+            vague = t.region or cluster.regions
+            return 0.8 if nearest <= _NEAR else (0.0 if vague else -0.7) if nearest <= _FAR else -1.8
+    if t.place is None and t.nearby & cluster.place_words:
+        return 0.9
+    if t.seat is not None and t.seat in cluster.seats:
+        return 0.5
     if t.country and cluster.place_countries:
         return 0.2 if t.country in cluster.place_countries else -0.8
     return 0.0
@@ -192,18 +204,21 @@ def _neighbours(left: Quantity, right: Quantity) -> float:
 
 
 def _words(t: Traits, cluster: Cluster) -> float:
-    """The share of common content words, of the closest of the latest members."""
-    if not t.words:
-        return 0.0
-    best = 0.0
-    for words in cluster.words:
-        size = min(len(t.words), len(words))
+    """Common content words: of the closest member's sentence, and next to the anchors, which often name the happening
+    (انفجار المرفأ). A sentence is not compared with itself.
+    """
+    best = names = 0.0
+    compared = False
+    for other in cluster.samples:
+        if other.sentence == t.sentence and other.doc == t.doc:
+            continue
+        compared = True
+        size = min(len(t.words), len(other.words))
         if size:
-            best = max(best, len(t.words & words) / max(size, 5))
-    return max(-0.3, min(3.0 * (best - 0.2), 2.2))
-
-
-def _names(t: Traits, cluster: Cluster) -> float:
-    """Common words next to the anchors, which often name the happening (انفجار المرفأ)."""
-    shared = sum(1 for word in t.nearby if word in cluster.nearby)
-    return min(0.5 * shared, 1.5)
+            best = max(best, len(t.words & other.words) / max(size, 5))
+        if t.nearby:
+            names = max(names, len(t.nearby & other.nearby))
+    if not compared:
+        return 0.0
+    total = max(-0.3, min(3.0 * (best - 0.2), 2.2)) + min(0.6 * names, 1.6)
+    return total + (0.3 if t.anchor in cluster.anchors else 0.0)

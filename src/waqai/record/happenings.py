@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .articles import arrange
 from .decisions import resolve
 from .links import linked
 from .merging import clusters
 from .model import Decision, Happening, Mention
-from .traits import Traits, arrange
+from .traits import Traits
 from .values import happening
 
 

@@ -73,6 +73,11 @@ def _place_of_anchor(event: Event) -> int:
     return len(_tokens(event.sentence.text[:before]))
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The content words of a text."""
+    return content_words(_tokens(text))
+
+
 @lru_cache(maxsize=256)
 def content_words(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The different content words among folded tokens, without article and conjunction; no numbers, no function

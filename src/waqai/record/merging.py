@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from .articles import reply_between
 from .blocking import Blocks
 from .cluster import Cluster
 from .compatibility import THRESHOLD, VETO, score
@@ -14,10 +15,19 @@ from .traits import Traits
 #: What speaks for a definite noun (الهجوم) meaning what its article told last, less so the further it stands.
 _ANAPHORA = 2.2
 _PER_SENTENCE = 0.08
-#: What speaks for an undated assault being the one that the article is about.
+#: What speaks for an undated assault or protest being the one that the article is about.
 _CONTINUED = 1.0
 #: A denial is of what the article tells.
 _DENIED = 1.2
+_ANAPHORA_DATED = 1.0
+_ALONE = 0.3
+#: What is told as a reply to something, or as coming after it, in one sentence is not that thing.
+_REPLY = 1.5
+#: An article does not tell one saying twice.
+_SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
+_SAID_AGAIN = 0.8
+_CONTINUED_TYPES = frozenset({"ASSAULT", "PROTEST"})
+_ANOTHER = frozenset({"منفصل", "منفصله", "مماثل", "مماثله", "مشابه", "مشابهه"})
 #: The blow and its dead, or the visit and its talks, told in one sentence.
 _ONE_SENTENCE = 0.8
 
@@ -68,30 +78,38 @@ def _best(t: Traits, unit: list[Traits], forbidden: set[int], blocks: Blocks) ->
         got = score(t, cluster)
         if got == VETO:
             continue
-        got += _in_article(t, cluster)
+        if t.doc in cluster.documents:
+            got += _in_article(t, cluster, len(own) == 1)
         if got > highest or (got == highest and best is not None and cluster.number < best.number):
             best, highest = cluster, got
     return best
 
 
-def _in_article(t: Traits, cluster: Cluster) -> float:
-    """What the article itself says by where it tells both."""
-    bonus = 0.0
+def _in_article(t: Traits, cluster: Cluster, alone: bool) -> float:
+    """What the article itself says by where it tells both; `alone` when it tells no other happening of the kind."""
+    bonus = penalty = 0.0
     for member in cluster.members:
         if member.doc != t.doc:
             continue
         if member.sentence == t.sentence:
-            bonus = max(bonus, _ONE_SENTENCE)
-        if t.told or member.at >= t.at:
+            if reply_between(member, t):
+                penalty = _REPLY
+            else:
+                bonus = max(bonus, _ONE_SENTENCE)
+        elif t.type in _SAID and not t.background and not member.background:
+            penalty = max(penalty, _SAID_AGAIN)
+        if member.at >= t.at or t.nearby & _ANOTHER:
             continue
         far = _PER_SENTENCE * min(t.line - member.line, 10)
         if t.definite:
-            bonus = max(bonus, _ANAPHORA - far)
+            bonus = max(bonus, (_ANAPHORA_DATED if t.told else _ANAPHORA) - far + (_ALONE if alone else 0.0))
+        elif t.told:
+            continue
         elif t.status == "negated":
             bonus = max(bonus, _DENIED - far)
-        elif t.type == "ASSAULT":
-            bonus = max(bonus, _CONTINUED - far)
-    return bonus
+        elif t.type in _CONTINUED_TYPES:
+            bonus = max(bonus, _CONTINUED - far + (_ALONE if alone else 0.0))
+    return bonus - penalty
 
 
 def _united(count: int, pairs: Sequence[tuple[int, int]]) -> dict[int, tuple[int, ...]]:

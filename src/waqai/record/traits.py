@@ -1,8 +1,8 @@
 """Traits: what of a mention the merging compares, worked out once.
 
-Dates are day numbers (`datetime.date.toordinal`). A date is *told* when the text says it, *assumed* when the coder
-took the day of publication: then the event may be some days older, and the interval is widened by `ASSUMED` days into
-the past.
+Dates are day numbers (`datetime.date.toordinal`). A date is *told* when the text says it, *assumed* when the coder took
+the day of publication: then the event may be some days older, and the interval is widened by `ASSUMED` days into the
+past.
 """
 
 from __future__ import annotations
@@ -18,20 +18,19 @@ from .model import Mention
 
 #: Days before publication to which an event without a told date may belong.
 ASSUMED = 3
+#: Days after publication within which an undated plan is expected.
+PLANNED = 30
 #: Types whose actors and recipients are parties of one act.
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-#: Heads of anaphoric nouns are definite; what the coder found behind them in the sentence is often not theirs.
+#: Nouns with the article speak of what is known, and verbs that begin alike: التقى, ألغى, ألقى, التزم ...
 _DEFINITE = ("ال", "بال", "وال", "لل", "فال", "كال", "هذا", "هذه")
+_VERB = re.compile("[وف]?ال(?:تق[ىيتا]|تز|تحق|تمس|تف|غ[ىيتو]|ق[ىيتو]|زم|حق)")
+_PROCLITICS = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك](?=...))?")
 #: Nouns of happenings, with proclitics.
 _NOUN = re.compile(
     "[وف]?[بلك]?(?:هجوم|هجمات|هجمة|انفجار|تفجير|غارة|غارات|ضربة|ضربات|مقتل|اغتيال|اجتماع|لقاء|محادثات|مباحثات|مفاوضات"
     "|مشاورات|جولة|حوار|قمة|زيارة|اتفاق|هدنة|عقوبات|مجزرة|معارك|اشتباكات|مواجهات|احتجاجات|تظاهرة|مظاهرة|انقلاب|اعدام"
     "|استقالة|انسحاب|اعتقال|توقيف|مذكرة|عملية)"
-)
-
-#: Words before a noun of something that is known already.
-_BEFORE_KNOWN = frozenset(
-    "بعد عقب اثر منذ قبل ردا خلفية قضية ملف بسبب بشان حول ذكرى حصيلة ضحايا لبحث لمناقشة غداة احتجاجا".split()
 )
 
 Party = tuple[str, str | None]  # country, sector
@@ -43,16 +42,14 @@ class Traits:
     """The comparable side of one mention."""
 
     __slots__ = (
-        "actor_countries", "actors", "at", "background", "coordinates", "countries", "country", "definite",
-        "doc", "end", "event", "group", "individuals", "line", "mode", "nearby", "order", "people", "place",
-        "planned", "published", "publisher", "quantities", "recipient_countries", "recipients", "round",
-        "sentence", "start", "state_visit", "status", "told", "type", "words",
+        "actor_countries", "actors", "anchor", "at", "background", "coordinates", "countries", "country", "definite",
+        "doc", "end", "event", "group", "individuals", "line", "mode", "nearby", "order", "people", "place", "planned",
+        "published", "publisher", "quantities", "recipient_countries", "recipients", "region", "round", "seat",
+        "sentence", "setting", "start", "state_visit", "status", "told", "type", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention) -> None:
         event = mention.event
-        #: position in reading order, and the number of the sentence among those of the document that tell something
-        self.at = self.line = 0
         self.event = event
         self.doc = event.doc_id
         self.group = mention.group
@@ -60,46 +57,64 @@ class Traits:
         self.type = event.event_type
         self.mode = event.event_mode
         self.status = event.status
+        self.planned = event.status in ("future", "hypothetical")
         self.round = mention.round
         self.words = frozenset(mention.words)
         self.nearby = frozenset(mention.nearby)
         self.sentence = event.sentence.start
-        word = fold_word(event.anchor.text)
-        self.definite = word.startswith(_DEFINITE)
-        #: a noun, by which something is spoken of that may be long past
-        self.background = self.definite or _NOUN.match(word) is not None
+        self._anchor(fold_word(event.anchor.text))
         self.published = day_number(event.pub_date)
         self.start, self.end, self.told = _interval(event, self.published)
+        self._parties(event)
+        self._place(event)
+        self.quantities = _quantities(event)
+        #: reading order of the mentions of a record: by publication, then document, then place in it
+        self.order = (event.pub_date or "9", event.doc_id, event.anchor.start, event.event_type, event.event_id)
+        # what `waqai.record.articles.arrange` sets: the position in reading order, the number of the sentence among
+        # those of the document that tell something, and the countries that the document is about
+        self.at = self.line = 0
+        self.setting: tuple[str, ...] = ()
+
+    def _anchor(self, word: str) -> None:
+        self.definite = word.startswith(_DEFINITE) and not _VERB.match(word)
+        #: a noun, by which something is spoken of that may be long past
+        self.background = self.definite or _NOUN.match(word) is not None
+        self.anchor = _PROCLITICS.sub("", word.split()[0]) if word.strip() else ""
+
+    def _parties(self, event: Event) -> None:
         self.actors = frozenset(filter(None, map(_party, event.actors)))
         self.recipients = frozenset(filter(None, map(_party, event.recipients)))
         self.actor_countries = frozenset(country for country, _ in self.actors)
         self.recipient_countries = frozenset(country for country, _ in self.recipients)
         self.countries = self.actor_countries | self.recipient_countries
+        #: who exactly; and the same by country
         self.individuals = frozenset(filter(None, map(identity, (*event.actors, *event.recipients))))
-        #: of each country, who exactly
         self.people: dict[str, set[str]] = {}
         for entity in (*event.actors, *event.recipients):
             who = identity(entity)
             if who is not None and entity.country is not None:
                 self.people.setdefault(entity.country, set()).add(who)
         #: a journey to a country, of which meetings there are parts
-        self.state_visit = (
-            self.mode == "visit" and bool(event.recipients) and not any(map(identity, event.recipients))
-        )
-        self.planned = self.status in ("future", "hypothetical")
+        self.state_visit = self.mode == "visit" and len(self.people) < 2
+
+    def _place(self, event: Event) -> None:
         place = event.place
+        #: a place by its name; `seat` one that is known only by its country (الكرملين)
         self.place: str | None = None
+        self.seat: str | None = None
         self.country: str | None = None
         self.coordinates: tuple[float, float] | None = None
-        if place is not None:
-            self.country = place.country
-            if place.precision != "country":
-                self.place = place.name or fold_word(place.text)
-                if place.lat is not None and place.lon is not None:
-                    self.coordinates = (place.lat, place.lon)
-        self.quantities = _quantities(event)
-        #: reading order of the mentions of a record: by publication, then document, then place in it
-        self.order = (event.pub_date or "9", event.doc_id, event.anchor.start, event.event_type, event.event_id)
+        self.region = False
+        if place is None:
+            return
+        self.country = place.country
+        self.region = place.precision in ("region", "country")
+        if place.precision == "country":
+            self.seat = fold_word(place.text)
+            return
+        self.place = place.name or fold_word(place.text)
+        if place.lat is not None and place.lon is not None:
+            self.coordinates = (place.lat, place.lon)
 
     @property
     def weight(self) -> int:
@@ -118,45 +133,6 @@ class Traits:
         self.start = self.end = None
         if self.published is not None:
             self.start, self.end = self.published - ASSUMED, self.published
-
-
-def arrange(traits: list[Traits]) -> None:
-    """Number mentions that are in reading order, and their sentences within each document; settle borrowed dates."""
-    line, doc, sentence = 0, None, None
-    for at, t in enumerate(traits):
-        if t.doc != doc:
-            line, doc, sentence = 0, t.doc, t.sentence
-        elif t.sentence != sentence:
-            line, sentence = line + 1, t.sentence
-        t.at, t.line = at, line
-        if t.told and t.background and (_presupposed(t) or _borrowed(t, traits, at)):
-            t.assume()
-
-
-def _presupposed(t: Traits) -> bool:
-    """A noun behind بعد, ردا على, في قضية ...: the date in the sentence is that of what came after it."""
-    before = t.event.sentence.text[: max(0, t.event.anchor.start - t.event.sentence.start)]
-    words = [fold_word(word) for word in before.split()[-2:]]
-    return any(word.removeprefix("و") in _BEFORE_KNOWN for word in words) and _dated_before(t)
-
-
-def _dated_before(t: Traits) -> bool:
-    """Whether the words of the date stand before the anchor; behind it they are its own (بعد هجوم وقع أمس)."""
-    date = t.event.date
-    if date is None or date.text is None:
-        return True
-    at = t.event.sentence.text.find(date.text)
-    return at < t.event.anchor.start - t.event.sentence.start
-
-
-def _borrowed(t: Traits, traits: list[Traits], at: int) -> bool:
-    """A noun in a sentence whose date belongs to something else told before it (جلسة أمس لبحث الهجوم)."""
-    for other in reversed(traits[max(0, at - 6) : at]):
-        if other.doc != t.doc or other.sentence != t.sentence:
-            return False
-        if other.type != t.type and other.told and (other.start, other.end) == (t.start, t.end):
-            return _dated_before(t)
-    return False
 
 
 def _party(entity: Entity) -> Party | None:
@@ -191,12 +167,12 @@ def _interval(event: Event, published: int | None) -> tuple[int | None, int | No
     if date is not None:
         start, end = day_number(date.start), day_number(date.end)
         if start is not None and end is not None:
-            if is_told(date):
-                return start, end, True
-            return start - ASSUMED, end, False
-    if published is not None and event.status in ("actual", "negated"):
-        return published - 2 * ASSUMED, published, False
-    return None, None, False
+            return (start, end, True) if is_told(date) else (start - ASSUMED, end, False)
+    if published is None:
+        return None, None, False
+    if event.status in ("future", "hypothetical"):
+        return published - ASSUMED, published + PLANNED, False
+    return published - 2 * ASSUMED, published, False
 
 
 def is_told(date: EventDate) -> bool:
