@@ -15,7 +15,7 @@ from waqai.dating import Dater
 from waqai.events import quantities
 from waqai.events.contexts import Contexts
 from waqai.events.coreference import Told
-from waqai.events.matcher import Fired, Matcher, Miss
+from waqai.events.matcher import Fired, Matcher, Miss, as_planned
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
 from waqai.grammar.clauses import Clause, Parse, parse, phrases
@@ -188,7 +188,7 @@ class _Reader:
         for found in fired:
             if (
                 found.frame.symmetric
-                and found.type in ("CONSULT", "AGREE")
+                and found.type in ("CONSULT", "AGREE", "SUPPORT")
                 and len({m.country for m in found.actors if m.country}) > 1
             ):
                 self.parties = found.actors
@@ -291,6 +291,9 @@ class _Reader:
         actors = tuple(self.entity(m) for m in fired.actors)
         recipients = tuple(self.entity(m) for m in fired.recipients)
         date, status = self.dater.date(fired, reading, marks)
+        if status != fired.status:
+            kind, mode = as_planned(fired.type, fired.mode, status)
+            fired = fired._replace(type=kind, mode=mode, status=status)
         key = "\x1f".join(
             (
                 article.id,

@@ -17,12 +17,37 @@ _ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
 
 def hold(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
     """Whether every slot of `tests` passes one of its tests; `get` gives what fills a slot or role."""
-    return all(any(_test(word, get(slot), reading) for word in words) for slot, words in tests.items())
+    return all(
+        any(_verb(word, reading) if slot == "verb" else _test(word, get(slot), reading) for word in words)
+        for slot, words in tests.items()
+    )
 
 
 def any_holds(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
     """Whether some slot of `tests` passes one of its tests."""
-    return any(_test(word, get(slot), reading) for slot, words in tests.items() for word in words)
+    return any(
+        _verb(word, reading) if slot == "verb" else _test(word, get(slot), reading)
+        for slot, words in tests.items()
+        for word in words
+    )
+
+
+def _verb(test: str, reading: Reading) -> bool:
+    """What the form of the trigger's own verb says: `future` (سيرد), `negated` (لم, لا, لن), `never` (لن), `past`,
+    `told` (inside a clause of saying).
+    """
+    clause = reading.clause
+    if clause is None:
+        return False
+    if test == "future":
+        return clause.future and clause.negation is None
+    if test == "negated":
+        return clause.negation is not None
+    if test == "never":
+        return clause.negation is not None and clause.negation.text in ("لن", "ولن", "فلن")
+    if test == "past":
+        return clause.tense == "p"
+    return test == "told" and bool(reading.source_of(clause))
 
 
 def _test(test: str, fillers: Sequence[Filler], reading: Reading) -> bool:
@@ -41,7 +66,7 @@ def _test(test: str, fillers: Sequence[Filler], reading: Reading) -> bool:
     return False
 
 
-_BUILT_IN = frozenset(("actor", "person", "state", "armed", "place", "event"))
+_BUILT_IN = frozenset(("actor", "person", "state", "armed", "place", "event", "several"))
 
 
 def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
@@ -53,6 +78,8 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
     mentions = [m for m in reading.mentions(phrase) if not m.thing]
     if test == "actor":
         return any(m.political for m in mentions)
+    if test == "several":
+        return len(mentions) > 1 or any(m.plural for m in mentions) or phrase.head.number in ("p", "d")
     if test == "person":
         return any(m.person for m in mentions)
     if test == "state":
@@ -66,7 +93,8 @@ def _clause(test: str, clause: Clause, reading: Reading) -> bool:
     for verb in clause.verbs:
         if test in verb.classes or test == verb.lemma:
             return True
-    parts = (clause.object, clause.subject if clause.unit is None else None, *clause.pps[:2])
+    said = () if clause.unit is not None else clause.said[:2] or (clause.subject,)  # الهجوم عدوان: what is said of it
+    parts = (clause.object, *said, *clause.pps[:2])
     return any(test in _marks(part, reading) for part in parts if part is not None)
 
 

@@ -20,6 +20,11 @@ _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPOR
 _PLANNABLE = frozenset(
     ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "REQUEST", "REJECT")
 )
+#: what a power that announces it does itself (أعلنت واشنطن فرض عقوبات); a killing that is announced is often another's
+_WILLED = frozenset(
+    "AGREE SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST REJECT SANCTION MOBILIZE COERCE".split()
+)
+_ANNOUNCES = frozenset(("اعلن", "كشف", "اقر", "اكد/ءكد", "اقر/قرر"))
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
 #: types whose verbs in a relative clause of the imperfect tell a lasting state (الحركة التي تسيطر على غزة)
@@ -73,10 +78,11 @@ class Matcher:
         fired: list[Fired] = []
         for trigger in find(self.reading):
             found = self._best(trigger)
-            if found is not None:
-                fired.append(found)
-                if trigger.kind != "noun":
-                    self.of_clause[trigger.clause.number] = found
+            if not found:
+                continue
+            fired += found
+            if trigger.kind != "noun":
+                self.of_clause[trigger.clause.number] = found[-1]
         kept = [f for f in fired if not self._absorbed(f, fired)]
         self.named = [f for f in kept if self._only_named(f, fired)]
         kept = [f for f in kept if all(f is not n for n in self.named)]
@@ -104,8 +110,10 @@ class Matcher:
 
     # -- one trigger -------------------------------------------------------------------------------------------
 
-    def _best(self, trigger: Trigger) -> Fired | None:
+    def _best(self, trigger: Trigger) -> list[Fired]:
+        """The frame that fits best; a crowd that says or asks something protests, too, and then there are two."""
         best: tuple[float, Fired] | None = None
+        said: tuple[float, Fired] | None = None
         for number in trigger.frames:
             frame = self.frames[number]
             found = self._try(trigger, frame)
@@ -120,11 +128,18 @@ class Matcher:
             )
             if best is None or weight > best[0]:
                 best = (weight, found)
-        return best[1] if best else None
+            if found.type in ("ACCUSE", "REQUEST") and (said is None or weight > said[0]):
+                said = (weight, found)
+        if best is None:
+            return []
+        if best[1].type == "PROTEST" and said is not None:
+            return [best[1], said[1]]
+        return [best[1]]
 
     def _try(self, trigger: Trigger, frame: Frame) -> Fired | None:
         roles = self._roles(trigger, frame)
         self.reading.trigger = trigger.unit
+        self.reading.clause = trigger.clause if trigger.kind == "verb" else None
 
         def one(slot: str) -> Sequence[Filler]:
             found = trigger.fill(slot)
@@ -141,13 +156,18 @@ class Matcher:
                 return [filler for name in roles[slot] for filler in one(name)]
             return one(slot)
 
+        def first(slot: str) -> Sequence[Filler]:
+            if slot == "theme" and slot in roles:  # دعا إلى التدخل لإنهاء الأزمة calls for the intervention
+                return next((found for name in roles[slot] if (found := one(name))), [])
+            return get(slot)
+
         if not hold(frame.where, get, self.reading):
             return self._miss(trigger, frame, f"where {frame.where} does not hold")
         if frame.unless and any_holds(frame.unless, get, self.reading):
             return self._miss(trigger, frame, f"unless {frame.unless} holds")
         event_type, mode, status = frame.type, frame.mode, frame.status
         for rule in frame.modes:
-            if self._rule(rule, get):
+            if self._rule(rule, first):
                 event_type, mode, status = (
                     rule.type or event_type,
                     rule.mode if rule.mode or not rule.type else None,
@@ -174,14 +194,10 @@ class Matcher:
         clause = trigger.clause
         if trigger.kind == "verb" and event_type in _STATES and clause.kind == "rel" and clause.opener and clause.tense == "i" and not clause.times:  # noqa: E501
             return self._miss(trigger, frame, "describes what somebody is, not what happened")
-        status = self._status(trigger, status)
+        status = self._status(trigger, status, event_type)
         if status is None:
             return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")
-        if status == "future":
-            if event_type == "RETREAT" and mode != "resign":
-                event_type, mode = "CONCEDE", None
-            elif event_type in _PLANNED:
-                event_type, mode = _PLANNED[event_type], None
+        event_type, mode = as_planned(event_type, mode, status)
         source, speech = self._source(trigger)
         if event_type in _VERBAL and source and _same(source, actors):
             source, speech = [], None
@@ -236,7 +252,7 @@ class Matcher:
         actors = self._first(trigger, roles.get("actor", []), taken)
         clause = trigger.clause
         if trigger.kind == "noun":
-            actors, recipients = self._governed(trigger, roles, actors, recipients)
+            actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
         elif clause.voice == "v":
             agent = trigger.who("agent")
             if "subject" in roles.get("actor", ()):
@@ -263,6 +279,8 @@ class Matcher:
             ):
                 # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
                 parties = [*(m for m in self.reading.subject(trigger.governor) if m.political and m.country), *parties]
+            if not any(m.political for m in parties) and self.reading.parties and _both(clause.subject):
+                parties = implied(self.reading.parties)  # اتفق الجانبان, ناقش الوزيران
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
                 parties += trigger.who("possessor")
             return _unique(parties), []
@@ -385,7 +403,12 @@ class Matcher:
         return []
 
     def _governed(
-        self, trigger: Trigger, roles: dict[str, list[str]], actors: list[Mention], recipients: list[Mention]
+        self,
+        trigger: Trigger,
+        frame: Frame,
+        roles: dict[str, list[str]],
+        actors: list[Mention],
+        recipients: list[Mention],
     ) -> tuple[list[Mention], list[Mention]]:
         """Roles that a light verb gives to its noun: شنت إسرائيل هجوما, تعرض الجيش لهجوم."""
         governor = trigger.governor
@@ -413,6 +436,9 @@ class Matcher:
         is_object = governor.object is phrase or (governor is not trigger.clause)
         prep = phrase.prep
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None:
+            if not actors and frame.type in _WILLED and _announced(trigger, governor):
+                actors = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
+                actors = [m for m in actors if all((m.start, m.end) != (r.start, r.end) for r in recipients)]
             return actors, recipients
         active = (
             trigger.light is not None
@@ -446,10 +472,10 @@ class Matcher:
 
     # -- status and source -------------------------------------------------------------------------------------
 
-    def _status(self, trigger: Trigger, status: str | None) -> str | None:
+    def _status(self, trigger: Trigger, status: str | None, event_type: str) -> str | None:
         from waqai.events.status import status_of
 
-        return status_of(trigger, self.reading, self.of_clause, status)
+        return status_of(trigger, self.reading, self.of_clause, status, event_type)
 
     def _source(self, trigger: Trigger) -> tuple[list[Mention], Clause | None]:
         from waqai.events.sources import source_of
@@ -504,6 +530,38 @@ class Matcher:
                 ):
                     return True
         return False
+
+
+def as_planned(event_type: str, mode: str | None, status: str) -> tuple[str, str | None]:
+    """The type and mode of what is still to come: a meeting that is planned is agreed on, a withdrawal announced is
+    conceded (RECORD.md).
+    """
+    if status == "future":
+        if event_type == "RETREAT" and mode != "resign":
+            return "CONCEDE", None
+        if event_type in _PLANNED:
+            return _PLANNED[event_type], None
+    return event_type, mode
+
+
+_SIDES = frozenset(
+    ("جانب", "طرف", "بلد", "دولة", "زعيم", "رئيس", "وزير", "مسؤول", "قائد", "وفد")
+)
+
+
+def _both(subject: Phrase | None) -> bool:
+    """الجانبان, البلدان, الرئيسان: the two that were told of before."""
+    if subject is None or subject.head.number != "d":
+        return False
+    return any(lex.key in _SIDES for lex in subject.head.lexes)
+
+
+def _announced(trigger: Trigger, governor: Clause) -> bool:
+    """Whether an event noun is what a verb of announcing has as its object, or behind عن: أعلنت واشنطن (عن) عقوبات."""
+    phrase = trigger.phrase
+    if phrase is None or not any(verb.lemma in _ANNOUNCES for verb in governor.verbs):
+        return False
+    return governor.object is phrase or any(p is phrase and prep_of(p) == "عن" for p in governor.pps)
 
 
 def _inside(clause: Clause, host: Clause) -> bool:

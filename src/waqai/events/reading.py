@@ -36,6 +36,7 @@ class Reading:
         self.marks: dict[int, frozenset[str]] = {}  # of phrases, kept by waqai.events.conditions
         self.parties: list[Mention] = []  # of the talks that the article told of last
         self.trigger: Unit | None = None  # the word that conditions are tested for: it does not count itself
+        self.clause: Clause | None = None  # that of a trigger that is a verb
         chunks = parse.chunks
         for k, item in enumerate(chunks):
             if item.phrase is None:
@@ -179,7 +180,7 @@ class Reading:
     def source_of(self, clause: Clause) -> list[Mention]:
         """The speaker of the nearest clause of saying above."""
         for above in clause.ancestors():
-            if (above.verb is not None and "speech" in above.verb.kinds) or above.kind == "hal":
+            if any("speech" in verb.kinds for verb in above.verbs) or above.kind == "hal":
                 found = self.subject(above)
                 if found:
                     return found

@@ -23,6 +23,17 @@ _HOPES = frozenset(("hope", "fear", "expect", "ask"))
 _AHEAD = frozenset(("مرتقب", "مقرر", "مزمع", "مقبل", "قادم", "منتظر", "متوقع", "محتمل"))
 #: heads of من المقرر أن, من المتوقع أن
 _EXPECTED = frozenset(("المقرر", "المتوقع", "المنتظر", "المرتقب", "المزمع", "المرجح"))
+#: what is done by deciding it: قررت تركيا وقف التجارة is the embargo, قررت زيارة بغداد only a plan
+_DECIDED = frozenset(("SANCTION", "REJECT", "CONCEDE", "COERCE"))
+#: nouns behind which something is meant to be done (خطة لسحب القوات), or only put forward (مشروع لفرض حظر)
+_INTENTS = frozenset(
+    "خطة خطط مخطط نية نوايا عزم اعتزام ترتيب ترتيبات تحضير تحضيرات استعداد تمهيد موعد وعد وعود تعهد تعهدات".split()
+)
+_PROPOSALS = frozenset(
+    "مشروع مشاريع مقترح مقترحات اقتراح فكرة احتمال احتمالات امكانية امكان سيناريو خيار محاولة محاولات مسعى"
+    " مساع مساعي جهد جهود طلب طلبات مطالبة مطالبات مطالب دعوة دعوات ضغط ضغوط فرصة شرط رغبة حق سبل سبيل الية حملة وساطة"
+    " مبادرة مبادرات تلويح تهديد تهديدات مسودة".split()
+)
 _PLANS = frozenset(("plan", "promise"))
 #: prepositions that say when, why or about what somebody hopes, fears or asks: what stands behind them did happen
 _BACKGROUND = frozenset(
@@ -30,13 +41,18 @@ _BACKGROUND = frozenset(
 )
 
 
-def status_of(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired], given: str | None) -> str | None:
-    """The status of an event at `trigger`; `given` is what its frame says, `of_clause` the frames of clauses
-    already matched.
+def status_of(
+    trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired], given: str | None, event_type: str
+) -> str | None:
+    """The status of an event of a type at `trigger`; `given` is what its frame says, `of_clause` the frames of
+    clauses already matched.
     """
     clause = trigger.clause
     status = given or "actual"
-    status = _noun_status(trigger, reading, status) if trigger.kind == "noun" else _verb_status(clause, status)
+    if trigger.kind == "noun":
+        status = _noun_status(trigger, reading, status, event_type in _DECIDED)
+    elif given != "actual":  # a frame that says so is about what "will" and "will not" are: threats, refusals
+        status = _verb_status(clause, status)
     return _nested(trigger, clause, reading, of_clause, status)
 
 
@@ -51,7 +67,7 @@ def _verb_status(clause: Clause, status: str) -> str:
     return status
 
 
-def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
+def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool) -> str:
     before = _words_before(trigger, reading)
     for unit in before:
         if unit.fn("neg") and unit.text not in ("لا", "ما"):
@@ -61,6 +77,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
     for unit in _words_after(trigger):
         if any(lex.key in _AHEAD for lex in unit.lexes) or unit.text.removeprefix("ال").rstrip("ة") in _AHEAD:
             return "future"
+    if status == "actual":
+        status = _led(trigger, reading) or status
     governor = trigger.governor
     if governor is None or governor.unit is None:
         clause = trigger.clause
@@ -78,9 +96,9 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
         particles = _verb_status(governor, "")
         if particles:
             return particles
-    if takes and "plan" in kinds:
+    if takes and "plan" in kinds and not (decided and any(verb.lemma == "قرر" for verb in governor.verbs)):
         return "future"
-    if takes and "stop" in kinds and governor.object is trigger.phrase:
+    if takes and "stop" in kinds and governor.object is trigger.phrase and trigger.light is None:
         return "negated"
     if takes and "deny" in kinds:
         return "negated"
@@ -89,6 +107,27 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str) -> str:
     if governor.future and light and takes:
         return "future"
     return status
+
+
+def _led(trigger: Trigger, reading: Reading) -> str:
+    """What the noun before ل or ب says of an event noun behind it: خطة ل (planned), مشروع ل (put forward)."""
+    phrase = trigger.phrase
+    assert phrase is not None
+    if (phrase.prep or phrase.units[0].prep) not in ("ل", "ب", "الى", "على", "في"):
+        return ""
+    first = next((u for u in phrase.units if u.tag == "N" and not u.fn("light_head") and not u.fn("quant")), None)
+    position = reading.position.get(id(phrase), 0)
+    before = reading.parse.chunks[position - 1].phrase if position else None
+    if first is not trigger.unit or before is None:
+        return ""
+    for unit in before.units:
+        if unit.tag != "N":
+            continue
+        if any(lex.key in _INTENTS for lex in unit.lexes):
+            return "future"
+        if any(lex.key in _PROPOSALS for lex in unit.lexes) and not unit.has("lights"):
+            return "hypothetical"
+    return ""
 
 
 def _words_after(trigger: Trigger) -> list[Unit]:

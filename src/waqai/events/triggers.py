@@ -223,6 +223,8 @@ class Trigger:
             if clause.voice == "v":
                 return []
             return reading.subject(clause)
+        if slot == "speaker":
+            return reading.source_of(clause)
         if slot == "object" and self.kind == "verb":
             pronoun = clause.unit.reading.object if clause.unit and clause.unit.reading else ""
             if pronoun and clause.object is None:
@@ -266,6 +268,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
     for clause in reading.parse.clauses:
         unit = clause.unit
         if unit is None:
+            yield from _predicates(clause, reading)
             continue
         if clause.kind == "hal":
             frames = [f for lex in unit.lexes if lex.pos == "PART" for f in lex.active]
@@ -281,7 +284,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
         for phrase in item.phrase.all:
             clause = reading.clause_of[id(phrase)]
             for unit in phrase.units:
-                if unit.tag != "N" or avoided(unit):
+                if unit.tag != "N" or avoided(unit) or _attributive(phrase, unit):
                     continue
                 nouns = [f for lex in unit.lexes for f in lex.frames]
                 lights = [light for lex in unit.lexes for light in lex.lights]
@@ -298,6 +301,28 @@ def find(reading: Reading) -> Iterator[Trigger]:
                     trigger = Trigger("noun", unit, clause, nouns, reading, phrase)
                     trigger.governor = governor
                     yield trigger
+
+
+def _attributive(phrase: Phrase, unit: Unit) -> bool:
+    """A participle that describes the noun before it and only looks like an event noun: الثورة المطالبة ب."""
+    if not unit.art or not unit.text.endswith("المطالبة"):
+        return False
+    at = next((k for k, u in enumerate(phrase.units) if u is unit), 0)
+    return at > 0 and phrase.units[at - 1].art
+
+
+def _predicates(clause: Clause, reading: Reading) -> Iterator[Trigger]:
+    """A participle or adjective of a frame that is said of the subject: الوزير مستعد ل, هم ضالعون في."""
+    if clause.subject is None:
+        return
+    for phrase in clause.said[:2]:
+        head = phrase.units[0]
+        if head.art or head.tag != "N" or head.prep:
+            continue
+        frames = [f for lex in head.lexes for f in lex.active]
+        if frames:
+            yield Trigger("hal", head, clause, frames, reading)
+            return
 
 
 def _prep(phrase: Phrase, unit: Unit) -> str:

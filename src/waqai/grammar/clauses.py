@@ -45,6 +45,7 @@ class Clause:
         "pronoun",
         "qad",
         "quoted",
+        "said",
         "subject",
         "subject_from",
         "tense",
@@ -70,6 +71,7 @@ class Clause:
         self.topic: Phrase | None = None
         self.antecedent: Phrase | None = None
         self.post: list[Phrase] = []
+        self.said: list[Phrase] = []  # of the topic, while no verb has come: الهجوم عدوان, الوزير مستعد
         self.pps: list[Phrase] = []
         self.comps: list[Clause] = []
         self.times: list[Unit] = []
@@ -320,6 +322,8 @@ class _Builder:
                 current.topic = phrase
             elif phrase.conj and current.topic.conj == "":
                 current.topic.members.append(phrase)
+            elif not phrase.head.art:
+                current.said.append(phrase)
         else:
             current.post.append(phrase)
 
@@ -564,6 +568,10 @@ def _accusative(phrase: Phrase) -> bool:
         and first.text not in ("عشرين", "ثلاثين", "اربعين", "خمسين")
     ):
         return False  # genitive behind a number or quantifier
+    if phrase.head.text.split(" ")[0].endswith("ا") and first is phrase.head:
+        behind = phrase.units[1] if len(phrase.units) > 1 else None
+        if phrase.head.art or (behind is not None and (behind.art or behind.named)):
+            return False  # وزيرا الخارجية, رئيسا البلدين: a dual before its genitive
     return (
         phrase.head.case == "a"
         or (first.tag == "N" and first.text.endswith("ين") and first.number == "p")

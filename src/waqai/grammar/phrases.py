@@ -338,7 +338,7 @@ class _State:
             if previous.case == "n" and previous.text.endswith(("ون", "ان")) and previous.number in ("p", "d"):
                 return not _adjective(unit)
             return previous.case == "a" and previous.text.endswith("ا") and previous.number == "s" and previous.known
-        if _adjective(unit):
+        if _adjective(unit) and not (unit.named and previous.named and not unit.has("demonyms")):
             return False
         if (
             unit.number == "s"

@@ -147,6 +147,7 @@ def group(
             _passive(unit, unit.info)
         if unit.text in _DIRECTIONS and k and k + 1 < len(units):
             _direction(units, k)
+    _ceasefires(units, lookup)
     return units
 
 
@@ -162,6 +163,32 @@ def _direction(units: list[Unit], k: int) -> None:
         unit = units[k]
         unit.tag, unit.lexes = "P", ()
         unit.conj = "و" if unit.text[0] == "و" else ""
+
+
+def _ceasefires(units: list[Unit], lookup: Lookup) -> None:
+    """Join وقف فوري ودائم لإطلاق النار to one unit: the adjectives stand inside the term."""
+    for k, unit in enumerate(units):
+        if unit.tag != "N" or not any(lex.key == "وقف" for lex in unit.lexes):
+            continue
+        for j in range(k + 1, min(k + 5, len(units))):
+            behind = units[j]
+            if behind.prep == "ل" and any(lex.key == "اطلاق نار" for lex in behind.lexes):
+                term = next((lookup.table.lexes[n] for n in _entries(lookup, "وقف", "لاطلاق نار")), None)
+                if term is not None:
+                    unit.lexes, unit.last, unit.end = (term,), behind.last, behind.end
+                    unit.text = " ".join(u.text for u in units[k : j + 1])
+                    del units[k + 1 : j + 1]
+                break
+            if behind.tag != "N" or behind.art:
+                break
+            if not all(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in behind.lexes):
+                break
+
+
+def _entries(lookup: Lookup, first: str, rest: str) -> list[int]:
+    """The numbers of the phrases that start with a word and go on as given."""
+    words = rest.split()
+    return [number for start in lookup.word(first).starts for more, number, _ in start.entries if list(more) == words]
 
 
 def _passive(unit: Unit, info: WordInfo) -> None:
