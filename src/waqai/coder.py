@@ -6,7 +6,7 @@ import bisect
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +18,7 @@ from waqai.events.coreference import Told
 from waqai.events.matcher import Fired, Matcher, Miss, as_planned
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
+from waqai.events.topics import Topics, in_the_family, outside, topic_words
 from waqai.grammar.clauses import Clause, Parse, parse, phrases
 from waqai.grammar.lookup import Lookup
 from waqai.grammar.phrases import chunk, visible
@@ -50,6 +51,15 @@ class ReadSentence:
         self.misses = misses
         self.events: list[Event] = []
 
+    def leave_out(self, events: Collection[str], reason: str) -> None:
+        """Take events, by their ids, for near misses."""
+        for found, event in zip(self.fired, self.events, strict=True):
+            if event.event_id in events:
+                self.misses.append(Miss(found.trigger, found.frame, reason))
+        kept = [k for k, event in enumerate(self.events) if event.event_id not in events]
+        self.fired = [self.fired[k] for k in kept]
+        self.events = [self.events[k] for k in kept]
+
 
 class Coder:
     """Codes Arabic news. Load it once; it is cheap to call and may be shared by forked workers.
@@ -67,6 +77,7 @@ class Coder:
             for folder in lexicon:
                 self.table = compile_folder(Path(folder), self.table)
         self.lookup = Lookup(self.table)
+        self.topic_words = topic_words(self.table)
 
     @property
     def versions(self) -> tuple[str, str]:
@@ -129,6 +140,7 @@ class _Reader:
         self.parties: list[Mention] = []
         self.before: list[Mention] = []
         self.told = Told()
+        self.topics = Topics(coder.topic_words)
         self.events: list[Event] = []
         self.statements: list[Statement] = []
         self.mentions: list[Entity] = []
@@ -160,6 +172,7 @@ class _Reader:
             inside = [m for m in marks[at : at + 60] if m[0] < end and m[1] > start]
             self._sentence(sentence, start, end, inside)
         self.events = self.dater.finish(self.events)
+        notes = self._weigh_topic()
         return Document(
             self.article,
             tuple(sentences),
@@ -167,7 +180,23 @@ class _Reader:
             tuple(times),
             tuple(self.statements),
             tuple(self.events),
+            notes,
         )
+
+    def _weigh_topic(self) -> tuple[str, ...]:
+        """Leave out what an article about sport, films or the weather cannot tell; say so, or why nothing is told."""
+        about = self.topics.about()
+        if about is None:
+            return () if self.events else ("no event: nothing is told that the frames know",)
+        topic, words = about
+        told = f"about {topic} ({', '.join(words)})"
+        left = {event.event_id for event in outside(self.events, topic)}
+        self.events = [event for event in self.events if event.event_id not in left]
+        for record in self.read:
+            record.leave_out(left, told)
+        if left:
+            return (f"{told}: {len(left)} record{'s' if len(left) > 1 else ''} without a political party left out",)
+        return () if self.events else (f"no event: {told}",)
 
     def _sentence(self, sentence: Sentence, start: int, end: int, marks: list[tuple[int, int, TimeMention]]) -> None:
         coder = self.coder
@@ -184,7 +213,11 @@ class _Reader:
         reading.parties = self.parties
         self.dater.begin(start, reading, marks)
         matcher = Matcher(reading, self.explain)
-        fired = self.told.resolve(matcher.run(), reading, sentence.number, matcher.named)
+        matched = matcher.run()
+        public = [one for one in matched if not in_the_family(one, units)]
+        if len(public) < len(matched):
+            self.topics.family()
+        fired = self.told.resolve(public, reading, sentence.number, matcher.named)
         for found in fired:
             if (
                 found.frame.symmetric
@@ -223,6 +256,7 @@ class _Reader:
     def _remember(self, parsed: Parse, reading: Reading, sentence: Sentence) -> None:
         """Keep who spoke and who was mentioned for the next sentence; write down mentions and statements."""
         found = [m for phrase in phrases(parsed.chunks) for m in reading.mentions(phrase)]
+        self.topics.read(parsed.units, found)
         self.mentions += [self.entity(m) for m in found if m.coded or m.person]
         for clause in parsed.clauses:
             if clause.unit is None or not any("speech" in verb.kinds for verb in clause.verbs):
