@@ -224,3 +224,17 @@ def test_a_relative_clause_that_says_what_an_attack_did_is_no_second_event() -> 
     (event,) = events("قتل سبعة مدنيين في غارات إسرائيلية استهدفت منزلا في غزة.")
     assert (event.event_type, event.anchor.text) == ("ASSAULT", "غارات")
     assert [a.country for a in event.actors] == ["ISR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor", "recipient"),
+    [
+        ("جاء ذلك بعد اتهام بغداد أنقرة بخرق الأجواء.", "ACCUSE", "IRQ", "TUR"),
+        ("جاء ذلك بعد زيارة وزير الخارجية الإيراني بغداد.", "CONSULT", "IRN", "IRQ"),
+    ],
+)
+def test_a_verbal_noun_with_subject_and_object(text: str, event_type: str, actor: str | None, recipient: str) -> None:
+    found = [e for e in events(text) if e.event_type == event_type]
+    assert found, [(e.event_type, e.anchor.text) for e in events(text)]
+    assert [r.country for r in found[0].recipients] == [recipient]
+    assert actor is None or [a.country for a in found[0].actors] == [actor]

@@ -187,7 +187,7 @@ class Matcher:
             )
         actors = [m for m in actors if m.country or m.sector or m.ar]
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
-        if not recipients and event_type in ("ASSAULT", "COERCE", "PROTEST"):
+        if not recipients and not frame.symmetric and event_type in ("ASSAULT", "COERCE", "PROTEST"):
             recipients = self._things(trigger, roles.get("recipient", []))
         if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):
             return self._miss(trigger, frame, "only named as a topic or taken up again, not told")
@@ -252,6 +252,7 @@ class Matcher:
         actors = self._first(trigger, roles.get("actor", []), taken)
         clause = trigger.clause
         if trigger.kind == "noun":
+            actors, recipients = self._with_object(trigger, roles, actors, recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
         elif clause.voice == "v":
             agent = trigger.who("agent")
@@ -285,6 +286,17 @@ class Matcher:
                 parties += trigger.who("possessor")
             return _unique(parties), []
         return _unique(actors), _unique(recipients)
+
+    def _with_object(
+        self, trigger: Trigger, roles: dict[str, list[str]], actors: list[Mention], recipients: list[Mention]
+    ) -> tuple[list[Mention], list[Mention]]:
+        """The parties of a verbal noun with subject and object: اتهام بغداد | أنقرة, زيارة الوزير | بغداد."""
+        behind = [m for m in trigger.who("behind") if m.actor is not None or m.kind in ("role", "body", "seat")]
+        if not behind or _same(behind, actors):
+            return actors, recipients
+        if "possessor" in roles.get("recipient", ()):
+            actors = [m for m in trigger.who("possessor") if m.country or m.sector] or actors
+        return actors, behind
 
     def _only_mentioned(self, trigger: Trigger) -> bool:
         """A noun that says what talks are about, or takes something up again with no word of its taking place."""

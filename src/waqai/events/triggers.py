@@ -163,6 +163,10 @@ class Trigger:
             found = self.possessor()
             if found is not None:
                 yield found
+        elif slot == "behind":
+            found = self._behind()
+            if found is not None:
+                yield found
         elif slot == "subject":
             if (
                 self.governor is not None
@@ -172,6 +176,21 @@ class Trigger:
                 yield self.governor.subject
         elif slot != "demonym":
             yield from self._prepositional(slot)
+
+    def _behind(self) -> Phrase | None:
+        """The object of a verbal noun that has its subject in genitive: رفض بلاده | المقترح, زيارة الوزير | بغداد."""
+        assert self.phrase is not None
+        if not self.unit.enc and self.possessor() is None:
+            return None
+        position = self.reading.position.get(id(self.phrase), 0)
+        chunks = self.reading.parse.chunks
+        if self.phrase.members or position + 1 >= len(chunks):
+            return None
+        following = chunks[position + 1]
+        phrase = following.phrase
+        if following.kind != "NP" or phrase is None or phrase.comma or phrase.conj or phrase.head.tag != "N":
+            return None
+        return phrase
 
     def _noun_clauses(self) -> list[Clause]:
         return [
@@ -293,7 +312,11 @@ def find(reading: Reading) -> Iterator[Trigger]:
                 governor = govern(reading, phrase, clause)
                 if lights and governor is not None:
                     for light in lights:
-                        if any(v.lemma == light.verb for v in governor.verbs) and light.prep == _prep(phrase, unit):
+                        if (
+                            any(v.lemma == light.verb for v in governor.verbs)
+                            and light.prep == _prep(phrase, unit)
+                            and (light.prep or not _acts(phrase, unit, governor))
+                        ):
                             trigger = Trigger("noun", unit, clause, [light.frame], reading, phrase)
                             trigger.light, trigger.governor = light, governor
                             yield trigger
@@ -323,6 +346,11 @@ def _predicates(clause: Clause, reading: Reading) -> Iterator[Trigger]:
         if frames:
             yield Trigger("hal", head, clause, frames, reading)
             return
+
+
+def _acts(phrase: Phrase, unit: Unit, governor: Clause) -> bool:
+    """Whether a word is who does what the verb says: سلمت السلطات المتهم is no سلّم السلطة."""
+    return phrase is governor.subject and unit is phrase.head and unit.has("bodies") and governor.voice == "a"
 
 
 def _prep(phrase: Phrase, unit: Unit) -> str:

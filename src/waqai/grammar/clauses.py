@@ -189,7 +189,7 @@ class _Builder:
             clause = self._new("hal", host)
             clause.unit = unit
             clause.tense = "i"
-            clause.verbs = [self.table.verbs[n] for lex in unit.lexes if lex.pos == "PART" for n in lex.verbs]
+            clause.verbs = [self.table.verbs[n] for lex in unit.lexes if lex.pos in ("PART", "ADJ") for n in lex.verbs]
             self.current = clause
         elif kind == "CMP":
             self._settle()
@@ -233,8 +233,19 @@ class _Builder:
             return
         else:
             self._mark(kind)
+            if kind in (",", "،"):
+                self._aside(k)
             return
         self.comma = False
+
+    def _aside(self, k: int) -> None:
+        """Forget both commas of an aside that says when or where: دعا الوزير، في مؤتمر صحفي، الأطراف إلى الهدوء."""
+        chunks = self.result.chunks
+        before = k - 1
+        while before >= 0 and chunks[before].kind in ("PP", "T", "ADV"):
+            before -= 1
+        if before < k - 1 and chunks[before].kind in (",", "،") and before and chunks[before - 1].kind == "NP":
+            self.comma = False
 
     def _settle(self) -> None:
         """A particle of tense before a subordinate clause belongs to the clause it stands in: ستكون المحادثات التي

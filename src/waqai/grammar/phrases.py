@@ -160,7 +160,7 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
         unit.art
         or unit.prep
         or unit.tag != "N"
-        or not any(lex.active or "speech" in lex.classes for lex in unit.lexes if lex.pos == "PART")
+        or not any(lex.active or "speech" in lex.classes for lex in unit.lexes if lex.pos in ("PART", "ADJ"))
     ):
         return False
     if not (unit.case == "a" or unit.text.endswith("ة")):
@@ -368,6 +368,7 @@ class _State:
             relative
             and not previous.named
             and not (office or event or unit.has("generics") or unit.has("bodies") or unit.named)
+            and not (previous.number == "p" and previous.case == "n" and unit.number == "s")  # المسلحون | القرية
         ):
             return False
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:

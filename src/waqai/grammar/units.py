@@ -528,9 +528,30 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False
     if unit.known and not conj and not unit.text.endswith("ت") and _verb_before(units, k):
         return False
+    if unit.known and conj == "و" and not unit.text.endswith("ت") and _beside_verbal_noun(units, k):
+        return False
     if unit.known:
         return _verb_context(units, k)
     return True
+
+
+def _beside_verbal_noun(units: list[Unit], k: int) -> bool:
+    """Whether a verbal noun with its genitive stands right before: قررت وقف إطلاق النار | وسحب القوات."""
+    head = k - 1
+    while head > 0 and units[head].tag == "N" and (units[head].art and " " not in units[head].text):
+        head -= 1  # the genitive and its adjectives
+    while head > 0 and not units[head].prep and not units[head].conj and units[head].tag == "N":
+        before = units[head - 1]
+        if before.tag != "N" or before.art or before.named or before.enc:
+            break
+        head -= 1
+    if units[head].tag != "N" or units[head].text.startswith("ال"):
+        return False
+    noun, last = units[head], units[k - 1]
+    if not (last.art or last.named or last.enc) or (head == k - 1 and not noun.enc and " " not in noun.text):
+        return False
+    verbal = any(lex.frames or "masdar" in lex.classes for lex in noun.lexes)
+    return verbal or (noun.known and noun.info is not None and bool(noun.info.verbs) and not noun.named)
 
 
 def _name_shape(units: list[Unit], k: int, readings: Sequence[VerbReading]) -> bool:
@@ -581,6 +602,10 @@ def _adjective_follows(units: list[Unit], k: int) -> bool:
     )
 
 
+#: prepositions that follow a verb behind و rather than a noun there: وبحث مع نظيره
+_PARTNER = frozenset(("مع", "عن", "الى", "ضد"))
+
+
 def _verb_context(units: list[Unit], k: int) -> bool:
     """For a word that is both noun and past verb: what follows decides."""
     if k + 1 >= len(units):
@@ -590,8 +615,10 @@ def _verb_context(units: list[Unit], k: int) -> bool:
         return True
     if following.tag == "P" and following.text == "على" and k == 0 and any(f[1] == "v" for r in units[k].info.verbs for f in r.features):  # type: ignore[union-attr]  # noqa: E501
         return True  # حكم على الرئيس بالإعدام
+    if following.tag == "PP":
+        return k > 0 and bool(units[k].conj)
     if following.tag in ("P", "AG"):
-        return following.text in ("في", "من", "على") and k > 0
+        return k > 0 and (following.text in ("في", "من", "على") or (bool(units[k].conj) and following.text in _PARTNER))
     if following.tag in ("N", "VN"):
         if following.prep:
             return k > 0 and following.prep == "ب"

@@ -472,6 +472,9 @@ class Builder:
             # Verbal nouns and participles that no file lists keep phrases whole; names and listed words go before, and
             # what is a verb as well (تعرض, تقدم) is told apart better without them.
             self.general((w for w in dict.fromkeys(words) if w not in self._lex and w not in self.table.forms), pos)
+            for word in dict.fromkeys(words if pos == "N" else ()):
+                if word in self._lex:
+                    self.table.lexes[self._lex[word]].add("classes", "masdar")
         for path in sorted(folder.glob("places/*.tsv")):
             self.geonames(path)
         for lex in self.table.lexes:
