@@ -15,6 +15,8 @@ from waqai.grammar.phrases import Phrase
 from waqai.lexicon.table import Frame, Rule
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"))
+#: whoever is killed or hurt counts, be he of no country or sector: مقتل خبيرين
+_PEOPLE = ("role", "generic")
 _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
 #: what can be talked about without having happened; violence told of in passing did happen
 _PLANNABLE = frozenset(
@@ -472,10 +474,15 @@ class Matcher:
         weak_ok = event_type in _VIOLENT
         filled = {
             "actor": any(m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in actors),
-            "recipient": any(m.political or m.named_person or m.country or m.sector for m in recipients),
+            "recipient": any(
+                m.political or m.named_person or m.country or m.sector or (frame.casualty and m.kind in _PEOPLE)
+                for m in recipients
+            ),
         }
         if any(not filled[role] for role in frame.needs):
             return False
+        if frame.casualty and filled["recipient"]:
+            return True
         if filled["actor"] or any(
             m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients
         ):

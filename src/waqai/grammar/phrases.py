@@ -283,7 +283,7 @@ class _State:
         if previous.tag in ("Q", "DEM", "X"):
             return False
         if (
-            _adjective(previous)
+            (_adjective(previous) or _qualified(previous))
             and unit.known
             and not _adjective(unit)
             and not unit.art
@@ -379,6 +379,14 @@ class _State:
 def _open_ended(unit: Unit) -> bool:
     """المتحدث باسم, الناطق بلسان: the body for which somebody speaks follows."""
     return unit.text.endswith((" باسم", " بلسان"))
+
+
+def _qualified(unit: Unit) -> bool:
+    """A compound that closes with an adjective, which takes no genitive: طائرة مسيرة, غارة جوية | مواقع."""
+    first, _, last = unit.text.rpartition(" ")
+    if not first or unit.art or unit.named or unit.has("roles") or unit.has("bodies") or unit.has("generics"):
+        return False
+    return last.endswith("ي") if not first.endswith(("ة", "ات")) else last.endswith("ة")
 
 
 def _adjective(unit: Unit) -> bool:
