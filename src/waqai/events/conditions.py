@@ -122,6 +122,7 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
                 for rest, number, _ in start.entries:
                     if not rest:
                         out.update(lexes[number].classes)
+                        out.add(lexes[number].key)
     marks = frozenset(out)
     if not inside:
         reading.marks[id(phrase)] = marks

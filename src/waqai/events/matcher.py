@@ -149,6 +149,7 @@ class Matcher:
                 "subject",
                 "object",
                 "possessor",
+                "speaker",
             ):  # hidden subjects and pronouns stand for a phrase elsewhere
                 return [m.phrase for m in trigger.who(slot) if m.phrase is not None]
             return found
