@@ -29,6 +29,7 @@ import msgspec  # noqa: E402
 from waqai import Article, Coder, Document  # noqa: E402
 from waqai.evaluate import Evaluation, evaluate, show  # noqa: E402
 from waqai.evaluate.read import read_stories  # noqa: E402
+from waqai.events.confidence import CLEAR  # noqa: E402
 from waqai.examples import ARTICLES, GOLD  # noqa: E402
 
 SHARED = Path(os.environ.get("WAQAI_SHARED") or ROOT.parent / "shared")
@@ -83,21 +84,26 @@ def gsr(coder: Coder, out: Path) -> dict[str, dict[str, float]]:
 
     A `yes` sentence is found when any event of its type is coded in it; an `easy no` with one is an alarm.
     Precision and F1 follow from these counts; they depend on how many sentences of each label there are.
+    The same again, as ``clear_...``, for the records that tell it clearly (of confidence CLEAR or more): the labels ask
+    for sentences that report an event, while a record may also rest on a mention in passing.
     The sentences missed and the alarms are written to ``gsr-missed.jsonl`` and ``gsr-alarms.jsonl``.
     """
     rows = [row for row in _rows(SHARED / "data" / GSR / "sentences.jsonl") if row["label"] in ("yes", "easy no")]
     articles = [Article(id=row["id"], text=row["text"]) for row in rows]
     documents = code(articles, coder, out / f"{GSR}.jsonl")
     counts: Counter[tuple[str, str, bool]] = Counter()
+    clear: Counter[tuple[str, str]] = Counter()
     wrong: dict[str, list[bytes]] = {"missed": [], "alarms": []}
     for row, document in zip(rows, documents, strict=True):
         events = [e for e in document.events if e.event_type == row["type"]]
         counts[row["type"], row["label"], bool(events)] += 1
+        clear[row["type"], row["label"]] += any(e.confidence >= CLEAR for e in events)
         if bool(events) != (row["label"] == "yes"):
             told = {
                 "id": row["id"],
                 "type": row["type"],
                 "anchors": [e.anchor.text for e in events],
+                "confidence": [e.confidence for e in events],
                 "text": row["text"],
             }
             wrong["alarms" if events else "missed"].append(msgspec.json.encode(told))
@@ -114,6 +120,9 @@ def gsr(coder: Coder, out: Path) -> dict[str, dict[str, float]]:
             "precision": _share(right, right + alarms),
             "f1": _share(2 * right, 2 * right + alarms + missed),
             "alarm_rate": _share(alarms, alarms + silent),
+            "clear_recall": _share(clear[kind, "yes"], right + missed),
+            "clear_f1": _share(2 * clear[kind, "yes"], clear[kind, "yes"] + clear[kind, "easy no"] + right + missed),
+            "clear_alarm_rate": _share(clear[kind, "easy no"], alarms + silent),
         }
     return found
 

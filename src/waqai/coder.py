@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from waqai.actors.mentions import Mention, Resolver
 from waqai.dating import Dater
 from waqai.events import quantities
+from waqai.events.confidence import Beside, Facts, confidence, signs
 from waqai.events.contexts import Contexts
 from waqai.events.coreference import Told
 from waqai.events.matcher import Fired, Matcher, Miss, as_planned
@@ -42,7 +43,7 @@ _PLACE_PREPS = frozenset(("في", "ب", "قرب", "داخل", "خارج", "شم�
 class ReadSentence:
     """A sentence with everything that was found in it, for `waqai explain`."""
 
-    __slots__ = ("events", "fired", "misses", "reading", "sentence")
+    __slots__ = ("events", "fired", "misses", "reading", "sentence", "signs")
 
     def __init__(self, sentence: Sentence, reading: Reading, fired: list[Fired], misses: list[Miss]) -> None:
         self.sentence = sentence
@@ -50,6 +51,7 @@ class ReadSentence:
         self.fired = fired
         self.misses = misses
         self.events: list[Event] = []
+        self.signs: list[tuple[str, ...]] = []  # of each event, what its confidence rests on
 
     def leave_out(self, events: Collection[str], reason: str) -> None:
         """Take events, by their ids, for near misses."""
@@ -58,6 +60,7 @@ class ReadSentence:
                 self.misses.append(Miss(found.trigger, found.frame, reason))
         kept = [k for k, event in enumerate(self.events) if event.event_id not in events]
         self.fired = [self.fired[k] for k in kept]
+        self.signs = [self.signs[k] for k in kept]
         self.events = [self.events[k] for k in kept]
 
 
@@ -227,12 +230,16 @@ class _Reader:
                 self.parties = found.actors
         record = ReadSentence(sentence, reading, fired, matcher.misses)
         contexts: tuple[str, ...] = ()
+        counts: list[quantities.Found] = []
         shares: list[list[quantities.Found]] = []
         if fired:
             contexts = Contexts.load().contexts_of([token.text for token in tokens])
-            shares = quantities.attach(quantities.find(units), fired)
+            counts = quantities.find(units)
+            shares = quantities.attach(counts, fired)
         for number, found in enumerate(fired):
-            event = self._event(found, sentence, reading, marks, contexts, shares[number])
+            beside = Beside([other for other in fired if other is not found], counts)
+            event, told = self._event(found, sentence, reading, marks, contexts, shares[number], beside)
+            record.signs.append(told)
             self.events.append(event)
             record.events.append(event)
         self.dater.end(marks)
@@ -319,7 +326,9 @@ class _Reader:
         marks: list[tuple[int, int, TimeMention]],
         contexts: tuple[str, ...],
         counted: Sequence[quantities.Found],
-    ) -> Event:
+        beside: Beside,
+    ) -> tuple[Event, tuple[str, ...]]:
+        """The record of an event and the signs that its confidence rests on."""
         article = self.article
         anchor = self._span(fired.trigger.unit.start, fired.trigger.unit.end)
         actors = tuple(self.entity(m) for m in fired.actors)
@@ -339,14 +348,18 @@ class _Reader:
                 *(f"{e.start}" for e in (*actors, *recipients)),
             )
         )
-        return Event(
+        place = self._place(fired, reading)
+        dated = date is not None and date.text is not None
+        told = signs(fired, reading, Facts(dated, place is not None, counted), beside)
+        event = Event(
             event_id=hashlib.sha256(key.encode("utf8", "surrogatepass")).hexdigest()[:20],
             doc_id=article.id, url=article.url, publisher=article.publisher, title=article.title, pub_date=article.date,
             event_type=fired.type, event_mode=fired.mode, contexts=contexts, quad_code=QUADS[fired.type], intensity=intensity(fired.type, fired.mode), status=status,  # noqa: E501
             anchor=anchor, sentence=Span(sentence.text, sentence.start, sentence.end), actors=actors, recipients=recipients, date=date,  # noqa: E501
-            place=self._place(fired, reading), source=self._source(fired), quantities=tuple(quantities.record(q, self._span) for q in counted), confidence=fired.confidence, frame=fired.frame.name,  # noqa: E501
+            place=place, source=self._source(fired), quantities=tuple(quantities.record(q, self._span) for q in counted), confidence=confidence(fired.type, fired.frame.confidence, told), frame=fired.frame.name,  # noqa: E501
             coder_version=VERSION, lexicon_version=self.coder.table.version,
         )  # fmt: skip
+        return event, told
 
     def _source(self, fired: Fired) -> Source | None:
         if not fired.source:

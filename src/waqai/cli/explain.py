@@ -83,8 +83,8 @@ def _show(console: Console, read: ReadSentence, table: Table, misses: bool) -> N
                     f"{_safe(isolated(mention.ar or mention.head))}  {mention.country or '-'} {mention.sector or '-'} {mention.role or ''}{' (country from context)' if mention.inferred else ''}"  # noqa: E501
                 )
     fired = tree.add("[green]frames that fired[/]")
-    for found, event in zip(read.fired, read.events, strict=True):
-        _event(fired, found, event)
+    for found, event, signs in zip(read.fired, read.events, read.signs, strict=True):
+        _event(fired, found, event, signs)
     if misses and read.misses:
         near = tree.add("[yellow]frames that nearly fired[/]")
         for miss in _distinct(read.misses):
@@ -160,8 +160,9 @@ def _text(phrase: Any) -> str:
     return " ".join(unit.text for unit in phrase.units)
 
 
-def _event(tree: Tree, fired: Fired, event: Event) -> None:
+def _event(tree: Tree, fired: Fired, event: Event, signs: tuple[str, ...]) -> None:
     from waqai.cli.screen import isolated
+    from waqai.events.confidence import reasons
 
     def names(entities: tuple[Entity, ...]) -> str:
         return (
@@ -183,6 +184,8 @@ def _event(tree: Tree, fired: Fired, event: Event) -> None:
         )
     if event.source is not None:
         node.add(f"source: {_safe(isolated(event.source.text))} ({event.source.how})")
+    weighed = ", ".join(f"{sign} {weight:+.1f}" for sign, weight in reasons(event.event_type, signs))
+    node.add(f"confidence: {weighed or 'nothing in particular'}")
 
 
 def _distinct(misses: list[Miss]) -> list[Miss]:

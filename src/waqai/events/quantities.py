@@ -60,6 +60,8 @@ _FITTING = {
     "REQUEST": frozenset(("signatures", "money")),
     "ACCUSE": frozenset(("tried",)),
 }
+#: the dead and the hurt
+TOLL = frozenset(("killed", "injured", "casualties"))
 #: what people counted in the phrases of an event are in it, by type and role
 _ROLE_KIND = {("PROTEST", "actor"): "protesters", ("MOBILIZE", "actor"): "troops"}
 _MODE_KIND = {"arrest": "arrested", "seize": "hostages", "abduct": "hostages", "deport": "expelled"}
@@ -639,6 +641,11 @@ def attach(found: Sequence[Found], fired: Sequence[Fired]) -> list[list[Found]]:
         if best is not None:
             shares[best[1]].append(quantity._replace(kind=best[2]))
     return shares
+
+
+def fits(kind: str, event_type: str) -> bool:
+    """Whether a count of a kind is of what an event of a type does: the dead of an attack, not its hours."""
+    return kind in _FITTING.get(event_type, ())
 
 
 def _fit(quantity: Found, event: Fired) -> tuple[int, str] | None:
