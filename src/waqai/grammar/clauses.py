@@ -444,7 +444,14 @@ class _Builder:
         previous = self.result.chunks[back] if k else None
         if previous is not None and previous.phrase is not None:
             noun = previous.phrase.members[-1] if previous.phrase.members else previous.phrase
-            if not noun.head.art and not noun.head.named and not noun.head.enc:
+            several = (
+                unit.reading is not None
+                and all(f[3:] == "mp" for f in unit.reading.features)
+                and noun.units[0].tag in ("NUM", "Q")
+                and not self.comma
+                and current.unit is not None
+            )  # اعتقلت الشرطة عددا من الناشطين | حاولوا الاعتصام
+            if several or (not noun.head.art and not noun.head.named and not noun.head.enc):
                 clause = self._new("rel", current)
                 clause.antecedent = noun
                 return clause
@@ -571,8 +578,19 @@ def _feminine(head: Unit) -> bool:
     return head.gender == "f" if head.gender else head.text.split(" ", 1)[0].endswith("ة")
 
 
+def _sound(phrase: Phrase) -> bool:
+    """المحتجين, الفلسطينيين: a sound plural with the ending of the object, by its form."""
+    first = phrase.units[0]
+    text = first.text
+    if first is not phrase.head or not first.art or not text.endswith("ين") or " " in text or first.named:
+        return False
+    return first.number == "p" or text.endswith("يين") or (text[len(first.conj) :].startswith("الم") and len(text) > 6)
+
+
 def _accusative(phrase: Phrase) -> bool:
     first = phrase.units[0]
+    if first.tag == "Q" and first.text.endswith("ا") and first.case == "a":
+        return True  # عددا من المتظاهرين
     if (
         first is not phrase.head
         and first.tag in ("NUM", "Q", "N", "DEM")
@@ -660,7 +678,9 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
         clause.object = post[0] if post else None
     elif len(post) >= 2:
-        if (_accusative(post[0]) and not agrees(unit, post[0])) or (_accusative(post[0]) and post[0].head.number == "s"):  # noqa: E501
+        if (_accusative(post[0]) and (not agrees(unit, post[0]) or post[0].head.number == "s")) or (
+            _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
+        ):
             clause.object, clause.hidden = post[0], True
         else:
             clause.subject, clause.object = post[0], post[1]
@@ -699,7 +719,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if passive and not active:
         clause.voice, clause.object = "v", phrase
         return
-    if _accusative(phrase) or not agrees(unit, phrase):
+    if _accusative(phrase) or not agrees(unit, phrase) or (_sound(phrase) and active):
         clause.object, clause.hidden = phrase, True
         return
     if active and _takes_object(clause) and _governed(clause, phrase):

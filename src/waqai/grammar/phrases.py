@@ -80,9 +80,14 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
     """The chunks of a sentence, in order; brackets and name quotes are already set aside (`visible`)."""
     out: list[Chunk] = []
     i, n = 0, len(units)
+    called: str | None = None  # the preposition before ما سماه, which governs what is called so
     while i < n:
         unit = units[i]
         tag = unit.tag
+        if tag == "RELF" and _calls(units, i):
+            called = {"ب": "ب", "ل": "ل", "ع": "عن"}.get(unit.text.removeprefix("و")[0], "")
+            i += 2
+            continue
         if tag == "SUB" and unit.text.endswith("حتى") and i + 1 < n and units[i + 1].tag in ("N", "NUM", "T"):
             tag = "P"
         if tag in ("P", "AG"):
@@ -98,7 +103,7 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
                 i += 2
                 continue
             if j < n and units[j].tag in _NOMINAL and not units[j].conj:
-                phrase, i = _noun_phrase(units, j)
+                phrase, i = _partitive(units, *_noun_phrase(units, j))
                 phrase.prep, phrase.prep_unit, phrase.conj = _bare(unit), unit, unit.conj
                 phrase.agent = tag == "AG"
                 if units[j].prep and not phrase.prep:
@@ -122,9 +127,10 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
                 out.append(Chunk("HAL", unit))
                 i += 1
                 continue
-            phrase, i = _noun_phrase(units, i)
+            phrase, i = _partitive(units, *_noun_phrase(units, i))
             phrase.conj = phrase.units[0].conj
-            phrase.prep = phrase.units[0].prep
+            phrase.prep = phrase.units[0].prep if called is None else called
+            called = None
             out.append(Chunk("PP" if phrase.prep else "NP", None, phrase))
         else:
             out.append(Chunk(tag, unit))
@@ -209,12 +215,17 @@ def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
     state = _State()
     state.take(units[i])
     j = i + 1
+    governed = bool(units[i].prep) or (i > 0 and units[i - 1].tag == "P")
     while j < len(units):
         unit = units[j]
         if unit.tag not in _NOMINAL:
             break
         if unit.conj or unit.prep or (unit.tag == "N" and _is_hal(units, j)):
             break
+        if governed and unit.enc and taken[-1].tag == "N" and unit.text.removesuffix(unit.enc) in _SELF:
+            taken.append(unit)  # في الفترة نفسها | نحو مئتي شخص, but سلم الزعيم | نفسه
+            j += 1
+            continue
         if state.ends_before(taken[-1], unit, units[j + 1] if j + 1 < len(units) else None):
             break
         taken.append(unit)
@@ -225,16 +236,74 @@ def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
     return Phrase(taken), j
 
 
+#: verbs that only say how somebody calls a thing, folded: رفض ما سماه تدخلا, ندد بما وصفته بالعدوان
+_CALLS = frozenset(
+    "سماه سمته سموه سماها سمتها اسماه اسمته اسموه اسماها اسمتها وصفه وصفته وصفوه وصفها وصفتها وصفوها اعتبره اعتبرته "
+    "اعتبروه اعتبرها اعتبرتها يسمى تسمى يسميه تسميه يسمونه يسميها تسميها يسمونها يعتبره تعتبره يعتبرونه يصفه تصفه "
+    "يصفونه يصفها تصفها عده عدته عدوه راه راته يراه تراه".split()
+)
+
+
+def _calls(units: Sequence[Unit], i: int) -> bool:
+    """Whether ما with a verb of calling stands at `i`, with what is meant right behind it and no subject between."""
+    if i + 2 >= len(units) or units[i + 1].tag != "V" or units[i + 1].text not in _CALLS:
+        return False
+    if units[i].text.removeprefix("و") not in ("ما", "بما", "مما", "عما", "لما"):
+        return False
+    meant = units[i + 2]
+    if meant.tag not in ("N", "X", "«", '"'):
+        return False
+    return meant.prep == "ب" or units[i + 1].text in ("يسمى", "تسمى") or meant.tag != "N" or not meant.art
+
+
+#: nouns of amount, folded: what they count follows behind من (عددا كبيرا من المتظاهرين)
+_AMOUNTS = frozenset(
+    "عدد عددا اعداد اعدادا العشرات المئات الالاف الملايين عشرات مئات الاف العديد عديد الكثير كثير كثيرا المزيد مزيدا "
+    "نفر نفرا قلة حفنة بضعة قسم قسما جزء جزءا اثنان اثنين اثنتان اثنتين واحد واحدا واحدة ايا اي احد احدا بعض بعضا "
+    "مجموعة مجموعات فئة شريحة دفعة غالبية الغالبية اغلبية الاغلبية نسبة كمية كميات".split()
+)
+_SELF = ("نفس", "ذات", "عين", "انفس")
+
+
+def _partitive(units: Sequence[Unit], phrase: Phrase, i: int) -> tuple[Phrase, int]:
+    """An amount with what it counts behind من as one phrase: ستة من المتظاهرين, عددا كبيرا من أنصاره.
+
+    Only words of amount, and adjectives to them, may stand before من; what is counted is definite and no place
+    (عاد ثلاثة من القاهرة).
+    """
+    if not (i + 1 < len(units) and units[i].tag == "P" and not units[i].conj and units[i].text == "من"):
+        return phrase, i
+    amount = phrase.units
+    first = amount[0]
+    word = first.text[len(first.conj) + len(first.prep) :]
+    if first.tag == "NUM":
+        if any(u.tag != "NUM" for u in amount):
+            return phrase, i
+    elif word not in _AMOUNTS or len(amount) > 3 or any(not _adjective(u) for u in amount[1:]):
+        return phrase, i
+    counted = units[i + 1]
+    if counted.tag not in ("N", "DEM", "Q", "NUM", "X") or counted.conj or counted.prep:
+        return phrase, i
+    if counted.tag == "N" and (counted.named or not (counted.art or counted.enc or counted.number == "p")):
+        return phrase, i
+    rest, end = _noun_phrase(units, i + 1)
+    for unit in amount:
+        if unit.tag != "NUM":
+            unit.tag = "Q"
+    return Phrase([*amount, *rest.units]), end
+
+
 class _State:
     """What has been read of a noun phrase."""
 
-    __slots__ = ("closed", "named", "names", "people", "person", "started")
+    __slots__ = ("closed", "named", "names", "nouns", "people", "person", "started")
 
     def __init__(self) -> None:
         self.closed = False  # a definite noun, a name or a possessive ended the chain
         self.person = False  # an office, title or single person stands in it
         self.names = 0  # words of an unknown name
         self.named = False
+        self.nouns = 0  # nouns and adjectives in all
         self.people = 0  # persons of the lexicon
         self.started = False
 
@@ -244,6 +313,7 @@ class _State:
         if unit.tag == "NUM":
             self.started = True
             return
+        self.nouns += 1
         if any(lex.roles for lex in unit.lexes) or (unit.has("generics") and unit.number != "p"):
             self.person = True
         if unit.named:
@@ -282,8 +352,10 @@ class _State:
             return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q")
         if previous.tag in ("Q", "DEM", "X"):
             return False
+        # سلمية الحراك, مماطلة إسرائيل: an abstract noun, though written like an adjective, opens the phrase
+        abstract = self.nouns == 1 and previous.text.endswith("ة") and not previous.art
         if (
-            (_adjective(previous) or _qualified(previous))
+            ((_adjective(previous) and not abstract) or _qualified(previous))
             and unit.known
             and not _adjective(unit)
             and not unit.art
@@ -292,7 +364,7 @@ class _State:
             and not previous.has("generics")
         ):
             return True  # nothing stands in genitive behind an adjective
-        if unit.art and _adjective(previous) and not previous.art and self.started and not _adjective(unit):
+        if unit.art and _adjective(previous) and not abstract and not previous.art and not _adjective(unit):
             return True
         if self.people and _personal(unit) and " " in unit.text:
             return True  # استقبل الوزير سامح شكري | الأمير فيصل بن فرحان

@@ -520,6 +520,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if tag == "CMP" and not conj:
         return not unit.known or (previous is not None and previous.text.endswith(("ه", "ها", "هم", "هما")))
     if tag == "N" and previous is not None and not conj:
+        if k and _nunated(units[k - 1]) and not _adjective_follows(units, k) and any("3ms" in f for r in readings for f in r.features) and not _verb_before(units, k):  # noqa: E501
+            return True  # أن شخصا قتل: nothing stands in genitive behind the accusative ending
         if unit.known and not (previous.art or previous.named or _looks_closed(units, k)):
             return False
         if not unit.known and not previous.art and not previous.named and previous.known and not previous.enc:
@@ -533,6 +535,11 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if unit.known:
         return _verb_context(units, k)
     return True
+
+
+def _nunated(unit: Unit) -> bool:
+    """An indefinite noun with the ending of the accusative: شخصا, صاروخا."""
+    return unit.tag == "N" and unit.case == "a" and unit.number == "s" and not unit.art and unit.text.endswith("ا")
 
 
 def _beside_verbal_noun(units: list[Unit], k: int) -> bool:
