@@ -27,7 +27,8 @@ from waqai.grammar.units import Unit, group
 from waqai.ingest.language import foreign
 from waqai.lexicon.table import Table, load
 from waqai.names import latin
-from waqai.records import Article, Document, Entity, Event, Place, Sentence, Source, Span, Statement, TimeMention
+from waqai.placing import Placer
+from waqai.records import Article, Document, Entity, Event, Sentence, Source, Span, Statement, TimeMention
 from waqai.text.fold import Folded, fold
 from waqai.text.sentences import split
 from waqai.text.tokens import tokenize
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from waqai.errors import Failure
 
 VERSION = "0.1.0"
-_PLACE_PREPS = frozenset(("في", "ب", "قرب", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط", "قبالة", "على"))
 
 
 class ReadSentence:
@@ -149,6 +149,7 @@ class _Reader:
         self.mentions: list[Entity] = []
         self.read: list[ReadSentence] = []
         self.published = _day(article.date)
+        self.placer = Placer(self.folded.text, self._span, self.resolver)
         self.passives = _written_passives(self.folded)
         self.accusatives = _written_accusatives(self.folded)
 
@@ -174,7 +175,7 @@ class _Reader:
                 at += 1
             inside = [m for m in marks[at : at + 60] if m[0] < end and m[1] > start]
             self._sentence(sentence, start, end, inside)
-        self.events = self.dater.finish(self.events)
+        self.events = self.placer.finish(self.dater.finish(self.events))
         notes = self._weigh_topic()
         return Document(
             self.article,
@@ -215,6 +216,7 @@ class _Reader:
             reading.mentions(phrase)
         reading.parties = self.parties
         self.dater.begin(start, reading, marks)
+        self.placer.begin(start, reading)
         matcher = Matcher(reading, self.explain)
         matched = matcher.run()
         public = [one for one in matched if not in_the_family(one, units)]
@@ -258,6 +260,8 @@ class _Reader:
         ):
             return None
         countries = self.resolver._unit_countries(units[0])
+        if countries:
+            self.placer.set_dateline(units[0])
         return countries[0] if countries else None
 
     def _remember(self, parsed: Parse, reading: Reading, sentence: Sentence) -> None:
@@ -348,7 +352,7 @@ class _Reader:
                 *(f"{e.start}" for e in (*actors, *recipients)),
             )
         )
-        place = self._place(fired, reading)
+        place = self.placer.place(fired)
         dated = date is not None and date.text is not None
         told = signs(fired, reading, Facts(dated, place is not None, counted), beside)
         event = Event(
@@ -378,40 +382,6 @@ class _Reader:
         return Source(
             entity.text, entity.start, entity.end, entity.name, entity.name_ar, entity.country, entity.sector, verb, how
         )
-
-    def _place(self, fired: Fired, reading: Reading) -> Place | None:
-        for phrase in [*fired.trigger.pps, *fired.trigger.clause.pps]:
-            if phrase.prep not in _PLACE_PREPS or phrase.head.has("frames"):
-                continue
-            for unit in phrase.units[:4]:
-                lex = next((x for x in unit.lexes if x.places), None)
-                countries = reading.resolver._unit_countries(unit)
-                if lex is None and not countries:
-                    continue
-                span = self._span(phrase.start, phrase.end)
-                if lex is None:
-                    return Place(
-                        span.text,
-                        span.start,
-                        span.end,
-                        country=countries[0] if countries else None,
-                        precision="country",
-                    )
-                site = reading.resolver.site(lex)
-                precision = site.kind if phrase.prep in ("في", "ب", "داخل", "وسط") else "near"
-                return Place(
-                    span.text,
-                    span.start,
-                    span.end,
-                    site.name,
-                    site.country or None,
-                    site.admin1,
-                    site.lat,
-                    site.lon,
-                    site.geonames,
-                    precision,
-                )
-        return None
 
 
 def _day(text: str | None) -> datetime.date | None:

@@ -54,7 +54,11 @@ class EventDate(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where: the words and, when the gazetteer knows them, the place itself (WGS 84 degrees)."""
+    """Where: the words and, when the gazetteer knows them, the place itself (WGS 84 degrees).
+
+    `precision` is the kind of place the event lies in (city, region, country ...), or near, site, dateline; `relation`
+    says how it stands to the place named: near, outside, north ..., ``30 km north``; None for in.
+    """
 
     text: str
     start: int
@@ -66,6 +70,7 @@ class Place(msgspec.Struct, frozen=True):
     lon: float | None = None
     geonames_id: int | None = None
     precision: str | None = None
+    relation: str | None = None
 
 
 class Entity(msgspec.Struct, frozen=True):

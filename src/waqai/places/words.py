@@ -1,0 +1,74 @@
+"""The words of places in sentences: ``lexicon/data/locations/*.yml`` compiled into ``places/_words.json``, the one
+file read.
+
+Run ``python -m waqai.places.words`` after a change of the YAML; a test fails when the file is not what it gives.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SOURCE = Path(__file__).parent.parent / "lexicon" / "data" / "locations"
+TARGET = Path(__file__).with_name("_words.json")
+
+
+class Words(NamedTuple):
+    """All folded: `relations` maps a phrase to its relation, `guides` a noun to the kinds it leads to; `spots`,
+    `settings`, `quantities` and `no_places` are closed lists; `distances` maps a unit to its abbreviation.
+    """
+
+    relations: dict[str, str]
+    guides: dict[str, list[str]]
+    spots: frozenset[str]
+    settings: frozenset[str]
+    quantities: frozenset[str]
+    no_places: frozenset[str]
+    distances: dict[str, str]
+
+
+def compiled() -> dict[str, Any]:
+    """What the JSON file should hold."""
+    from waqai.lexicon.compiler import read
+    from waqai.text.fold import fold_word
+
+    relations = {fold_word(p): name for name, phrases in read(SOURCE / "relations.yml")[0].items() for p in phrases}
+    nouns = read(SOURCE / "nouns.yml")[0]
+    guides: dict[str, list[str]] = {}
+    for kind, words in nouns["guides"].items():
+        for word in words:
+            guides.setdefault(stem(fold_word(word)), []).append(kind)
+    lists = {name: sorted({fold_word(w) for w in nouns[name]}) for name in ("settings", "quantities", "no_places")}
+    return {
+        "relations": dict(sorted(relations.items())),
+        "guides": {word: list(dict.fromkeys(kinds)) for word, kinds in sorted(guides.items())},
+        "spots": sorted({stem(fold_word(word)) for word in nouns["spots"]}),
+        **lists,
+        "distances": {fold_word(word): unit for word, unit in sorted(nouns["distances"].items())},
+    }
+
+
+def stem(word: str) -> str:
+    """A folded noun without its article and pronoun, with ة for ه and for ت before a pronoun."""
+    if word.startswith(("ال", "لل")) and len(word) > 4:
+        word = word[2:]
+    for pronoun in ("هما", "هم", "ها", "نا", "ه"):
+        if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+            bare = word[: -len(pronoun)]
+            return bare[:-1] + "ة" if bare.endswith("ت") and pronoun != "ه" else bare if pronoun != "ه" else bare + "ة"
+    return word
+
+
+@functools.cache
+def load() -> Words:
+    """The compiled words, read once."""
+    data = json.loads(TARGET.read_text("utf8"))
+    lists = {name: frozenset(data[name]) for name in ("spots", "settings", "quantities", "no_places")}
+    return Words(data["relations"], data["guides"], distances=data["distances"], **lists)
+
+
+if __name__ == "__main__":
+    TARGET.write_text(json.dumps(compiled(), ensure_ascii=False, separators=(",", ":")) + "\n", "utf8")
+    print(f"{len(load().relations)} relations, {len(load().guides)} guides, {len(load().spots)} spots")
