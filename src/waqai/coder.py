@@ -176,6 +176,9 @@ class _Reader:
             inside = [m for m in marks[at : at + 60] if m[0] < end and m[1] > start]
             self._sentence(sentence, start, end, inside)
         self.events = self.placer.finish(self.dater.finish(self.events))
+        finished = iter(self.events)
+        for record in self.read:
+            record.events = [next(finished) for _ in record.events]
         notes = self._weigh_topic()
         return Document(
             self.article,

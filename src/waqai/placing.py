@@ -53,7 +53,7 @@ _MARKS = frozenset("()[]")
 class Location:
     """Words that say where: `start` and `end` in the folded text, the place if known, and the relation to it."""
 
-    __slots__ = ("clause", "country", "descriptive", "end", "kind", "relation", "site", "spot", "start", "wider")
+    __slots__ = ("clause", "country", "descriptive", "end", "kind", "name", "relation", "site", "spot", "start", "wider")
 
     def __init__(self, start: int, end: int, relation: str) -> None:
         self.start = start
@@ -62,6 +62,7 @@ class Location:
         self.site: Site | None = None
         self.country: str | None = None
         self.kind = ""
+        self.name = ""  # as asked of the gazetteer
         self.spot = False
         self.descriptive = False  # of a noun, not of what happened: الصحيفة الصادرة في لندن
         self.wider: Location | None = None
@@ -284,6 +285,7 @@ class Placer:
                 while last.wider is not None:
                     last = last.wider
                 last.wider = location
+                self._agree(last, location)
             else:
                 out.append(location)
             if location.site is not None:
@@ -300,6 +302,21 @@ class Placer:
         if (gap not in ("", "(", "-") and not loose) or location.relation in ("upon", "to", "from"):
             return False
         return last.site is None or location.site is None or last.site is not location.site
+
+    @staticmethod
+    def _agree(inner: Location, wider: Location) -> None:
+        """Of several places of the inner name that in the wider place, or in its country: أريحا جنوب إدلب."""
+        site, around = inner.site, wider.site
+        country = around.country if around is not None else wider.country
+        if site is None or not inner.name or not country or wider.relation in ("from", "to", "upon"):
+            return
+        region = around.name if around is not None and around.kind == "region" else around and around.admin1
+        same = [x for x in gazetteer().find(inner.name, (country,)) if x.country == country]
+        inside = [x for x in same if region and x.admin1 == region]
+        if site.country != country and same:
+            inner.site = (inside or same)[0]
+        elif inside and site.admin1 and site.admin1 != region and site.kind not in _WIDE:
+            inner.site = inside[0]
 
     def _describes(self, units: Sequence[Unit], location: Location) -> bool:
         """A definite participle before it: الصادرة في لندن, المتمركزة قرب الحدود, المولود في غزة."""
@@ -332,6 +349,8 @@ class Placer:
         if k >= len(units):
             return None
         end = self._end(units, k)
+        if relation in ("in", "to", "from"):
+            start = units[k].end - len(_bare(units[k]))  # the words of the place alone: بغداد of في بغداد
         location = Location(start, units[end - 1].end, relation)
         used = self._resolve(location, units[k:end], 0, relation)
         if not used:
@@ -442,7 +461,7 @@ class Placer:
             return 0
         lex = next((x for x in unit.lexes if x.places), None)
         if lex is not None and not any(x.roles or x.bodies for x in unit.lexes):
-            location.site = self._enriched(self.resolver.site(lex), lex)
+            location.site, location.name = self._enriched(self.resolver.site(lex), lex), lex.key
             return k + 1
         for lex in unit.lexes:
             for number in (*lex.names, *lex.seats):
@@ -467,9 +486,10 @@ class Placer:
             part = units[k : k + length]
             if any(u.prep or u.conj or u.tag == "T" for u in part[1:]):
                 continue
-            site = self._pick(" ".join(u.text for u in part), kinds, guided=True)
+            name = " ".join(u.text for u in part)
+            site = self._pick(name, kinds, guided=True)
             if site is not None and (length > 1 or not part[0].has("demonyms")):
-                location.site = site
+                location.site, location.name = site, name
                 return length
         used = self._known(location, units, k)
         return used - k if used else 0
@@ -485,7 +505,7 @@ class Placer:
                 continue
             site = self._pick(name, (), guided=False)
             if site is not None:
-                location.site = site
+                location.site, location.name = site, name
                 return k + length
         return 0
 
