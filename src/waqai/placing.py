@@ -53,7 +53,19 @@ _MARKS = frozenset("()[]")
 class Location:
     """Words that say where: `start` and `end` in the folded text, the place if known, and the relation to it."""
 
-    __slots__ = ("clause", "country", "descriptive", "end", "kind", "name", "relation", "site", "spot", "start", "wider")
+    __slots__ = (
+        "clause",
+        "country",
+        "descriptive",
+        "end",
+        "kind",
+        "name",
+        "relation",
+        "site",
+        "spot",
+        "start",
+        "wider",
+    )
 
     def __init__(self, start: int, end: int, relation: str) -> None:
         self.start = start
@@ -617,4 +629,3 @@ def _same(placed: Event, event: Event) -> bool:
         ({e.country for e in placed.recipients if e.country}, {e.country for e in event.recipients if e.country}),
     )
     return all(not a or not b or a & b for a, b in pairs)
-
