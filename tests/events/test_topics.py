@@ -11,11 +11,12 @@ SPORT = (
 )
 FILM = "يعرض المهرجان فيلم «اغتيال شاعر» للمخرج الشاب، ويروي الفيلم خطف ممثلة على يد شقيقها."
 CRIME = "ألقت الشرطة القبض على رجل قتل زوجته طعنا بسكين إثر خلافات زوجية. واعترف المتهم أمام النيابة العامة."
+SERIAL = "قتلت الفنانة في المسلسل أشقاءها ثم خطفت ابنة عمها. وتبحث الفنانة طوال المسلسل عن رجل قتل والدها أمام بيتها."
 WEATHER = "توقعت الأرصاد هطول أمطار رعدية ورياح نشطة. وتضرب عاصفة شمال البلاد غدا وتنخفض درجات الحرارة."
 
 
 @pytest.mark.parametrize(
-    ("text", "topic"), [(SPORT, "sport"), (FILM, "arts"), (CRIME, "crime"), (WEATHER, "weather")]
+    ("text", "topic"), [(SPORT, "sport"), (FILM, "arts"), (SERIAL, "arts"), (CRIME, "crime"), (WEATHER, "weather")]
 )
 def test_silent_and_says_why(text: str, topic: str) -> None:
     document = code(text)
@@ -45,6 +46,22 @@ def test_an_article_without_events_says_so() -> None:
 )
 def test_politics_is_kept(text: str, event_type: str) -> None:
     assert event_type in {event.event_type for event in code(text).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مدير الشركة إن شركته تجري محادثات مع شركة فرنسية لشراء مصنعها.",
+        "رفضت شركة أرامكو عرضا من شركة شل.",
+        "وجه رئيس المهرجان الشكر للجمهور.",
+    ],
+)
+def test_business_among_companies_and_thanks_at_a_festival(text: str) -> None:
+    assert code(text).events == ()
+
+
+def test_a_state_and_a_company_make_an_event() -> None:
+    assert [e.event_type for e in code("رفضت الحكومة العراقية عرضا من شركة شل.").events] == ["REJECT"]
 
 
 def test_a_killing_in_the_family() -> None:

@@ -31,6 +31,8 @@ _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطل�
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
 #: types whose verbs in a relative clause of the imperfect tell a lasting state (الحركة التي تسيطر على غزة)
 _STATES = frozenset(("COERCE", "SUPPORT", "AID", "COOPERATE", "MOBILIZE"))
+#: what companies do among themselves is business (محادثات لشراء حصة), no politics
+_DEALS = frozenset("CONSULT AGREE SUPPORT COOPERATE REQUEST REJECT AID CONCEDE MOBILIZE".split())
 #: types of which what is only spoken of is no event
 _REPORTED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _CROWD = "protester"
@@ -190,6 +192,8 @@ class Matcher:
             )
         actors = [m for m in actors if m.country or m.sector or m.ar]
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
+        if event_type in _DEALS and all(m.sector == "BUS" for m in (*actors, *recipients)):
+            return self._miss(trigger, frame, "business among companies")
         if not recipients and not frame.symmetric and event_type in ("ASSAULT", "COERCE", "PROTEST"):
             recipients = self._things(trigger, roles.get("recipient", []))
         if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):

@@ -30,7 +30,9 @@ _ENFORCING = frozenset(("COP", "JUD"))
 #: so many different words of a topic, and so many words a sentence, make an article be about it
 _WORDS = 3
 _PER_SENTENCE = 0.5
-#: a political actor outweighs so many words
+#: of one topic, two different words do where there are so many a sentence (مسلسل, فنانة)
+_DENSE = 1.0
+#: a political actor outweighs so many words, one whose country is not said (الرئيس, مسؤولون) half of it
 _WEIGHT = 1.5
 
 
@@ -50,7 +52,7 @@ class Topics:
     def __init__(self, words: dict[str, frozenset[str]]) -> None:
         self._words = words
         self._met: dict[str, dict[str, int]] = {}
-        self._actors: dict[str, int] = {}
+        self._actors: dict[str, float] = {}
         self._sentences = 0
 
     def read(self, units: Iterable[Unit], mentions: Iterable[Mention]) -> None:
@@ -66,7 +68,8 @@ class Topics:
                         met[lex.key] = met.get(lex.key, 0) + 1
         for mention in mentions:
             if mention.sector:
-                self._actors[mention.sector] = self._actors.get(mention.sector, 0) + 1
+                known = mention.country is not None and not mention.inferred
+                self._actors[mention.sector] = self._actors.get(mention.sector, 0) + (1 if known else 0.5)
 
     def family(self) -> None:
         """A killing in a family was told: as good as two words of crime."""
@@ -81,7 +84,8 @@ class Topics:
             total = sum(met.values())
             sectors = _STRUGGLE if name in _ORDINARY_WORK else _POLITICAL
             against = _WEIGHT * sum(count for sector, count in self._actors.items() if sector in sectors)
-            enough = len(met) >= (_WORDS if self._sentences > 1 else _WORDS - 1)
+            few = self._sentences == 1 or total >= _DENSE * self._sentences
+            enough = len(met) >= (_WORDS - 1 if few else _WORDS)
             if enough and total >= _PER_SENTENCE * self._sentences and total > against:
                 if best is None or total > best[0]:
                     best = (total, name)
