@@ -22,6 +22,7 @@ from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
 from waqai.records import Event, EventDate, Precision, Status, TimeMention
+from waqai.times.vague import interval
 
 Mark = tuple[int, int, TimeMention]
 
@@ -46,9 +47,11 @@ _AMOUNT = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?
 _WEEKS_TOLD = 7  # days before the day of writing within which the opening's day is the story's
 _YEAR_BACK = datetime.timedelta(days=365)
 _OPENING = 3  # sentences that may name it
-#: types of events that are one happening told again when an article names them twice
 #: types of events that consist in saying something
 _WORDS = frozenset(("ACCUSE", "REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"))
+#: states of events whose dates are shared between their mentions
+_TIMED = frozenset(("actual", "historical", "future"))
+#: types of events that are one happening told again when an article names them twice
 _TOLD_AGAIN = frozenset(("ASSAULT", "COERCE", "CONSULT", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE"))
 
 
@@ -129,6 +132,8 @@ class Dater:
                     if date.end < (self.published - _YEAR_BACK).isoformat():
                         event = msgspec.structs.replace(event, status="historical")
                 event = msgspec.structs.replace(event, date=date)
+            elif event.date is None and event.status == "future" and not far and self.written is not None:
+                event = msgspec.structs.replace(event, date=_month_of(self.written))
             out.append(event)
         return out
 
@@ -153,7 +158,10 @@ class Dater:
 
     def _own(self, fired: Fired, reading: Reading, marks: Sequence[Mark]) -> _Own:
         trigger = fired.trigger
-        usable = [m for m in marks if m[2].first is not None and m[2].type in ("DATE", "TIME")]
+        dated = [(start, end, interval(time, self.written)) for start, end, time in marks]
+        usable = [
+            m for m in dated if m[2].first is not None and m[2].type in ("DATE", "TIME") and not self._until(m)
+        ]
         mark = self._bracketed(trigger, usable) or self._of_relative(trigger, reading, usable)
         if mark is not None:
             return _Own(_date(mark[2]))
@@ -198,9 +206,12 @@ class Dater:
                 behind = [m for m in inside if m[0] > anchor]
                 return min(behind or inside, key=lambda m: abs(m[0] - anchor))
         for above in clause.ancestors():
-            if clause.kind == "rel":
-                break
             inside = _of_clause(above, usable)
+            if clause.kind == "rel":  # only what heads the sentence: في عام 2003، قتل شخص في مواجهات مع شبان حاولوا ...
+                verb = above.unit
+                if clause.tense != "p" or clause.opener or verb is None or above.tense != "p":
+                    break
+                inside = [m for m in inside if m[1] <= verb.start]
             if inside and above.unit is not None and not any("speech" in v.kinds for v in above.verbs):
                 before = [m for m in inside if m[0] < anchor]
                 return before[-1] if before else inside[0]
@@ -221,12 +232,21 @@ class Dater:
                 return mark
         return None
 
-    @staticmethod
-    def _of_relative(trigger: Trigger, reading: Reading, usable: Sequence[Mark]) -> Mark | None:
+    def _describes(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a clause with الذي or التي stands at most three words behind the event noun, and nothing between."""
+        opener = clause.opener_unit
+        if opener is None or opener.start <= trigger.unit.end or not opener.text.startswith(("الذ", "الت")):
+            return False
+        between = self.text[trigger.unit.end : opener.start]
+        return len(between.split()) <= 3 and all(w.lstrip("بلو").startswith(("ال", "ل")) for w in between.split())
+
+    def _of_relative(self, trigger: Trigger, reading: Reading, usable: Sequence[Mark]) -> Mark | None:
         """A date in the relative clause that tells of the event noun: الهجوم الذي وقع الثلاثاء (والذي ...)."""
         if trigger.kind != "noun" or trigger.phrase is None or not usable:
             return None
         own = list(reading.relatives.get(id(trigger.phrase), ()))
+        if not own and trigger.unit.art:  # behind what describes the noun: الثورة المطالبة بالتغيير التي شهدتها ...
+            own = [c for c in reading.parse.clauses if c.kind == "rel" and self._describes(trigger, c)][:1]
         if own:
             more = (c for c in reading.parse.clauses if c.kind == "rel" and c.opener[:1] == "و")
             own += [c for c in more if own[0] in c.ancestors()]
@@ -327,6 +347,11 @@ class Dater:
         before = self.text[max(0, mark[0] - 12) : mark[0]].split()
         return bool(before) and before[-1].lstrip("وف") in ("بحلول", "حتى", "منذ", "قبل", "لغاية", "اقصاه", "بعد")
 
+    def _until(self, mark: Mark) -> bool:
+        """Whether the expression only ends a span: أمهلهم حتى العاشر من مايو."""
+        before = self.text[max(0, mark[0] - 12) : mark[0]].split()
+        return bool(before) and before[-1].lstrip("وف") in ("حتى", "لغاية", "اقصاه")
+
     # -- what the date says of the event -----------------------------------------------------------------------
 
     def _year_before(self, date: EventDate, fired: Fired, status: Status) -> EventDate:
@@ -354,6 +379,13 @@ class Dater:
             ):
                 return "future"
         return status
+
+
+def _month_of(day: datetime.date) -> EventDate:
+    """The month that a report was written in, for what it announces without a date."""
+    following = (day.replace(day=1) + datetime.timedelta(32)).replace(day=1)
+    last = (following - datetime.timedelta(1)).isoformat()
+    return EventDate(day.isoformat(), last, "month", None, "announced without a date: the month of the report")
 
 
 def _of_clause(clause: Clause, marks: Sequence[Mark]) -> list[Mark]:
@@ -434,20 +466,20 @@ def share_dates(events: Sequence[Event]) -> list[Event]:
     equal type and no countries that differ; told as having happened, with one date only among the mentions that
     have one. The record says that the date was inferred, and from which words.
     """
-    dated = [
-        e for e in events if e.status in ("actual", "historical") and e.date is not None and e.date.text is not None
-    ]
+    dated = [e for e in events if e.status in _TIMED and e.date is not None and e.date.text is not None]
     told: dict[tuple[object, ...], list[EventDate]] = {}
     for event in dated:
         if event.date is not None:
-            told.setdefault(_same_event(event), []).append(event.date)
+            told.setdefault((event.status == "future", *_same_event(event)), []).append(event.date)
     out = []
     for event in events:
-        if event.status == "actual" and event.date is None:
-            dates = told.get(_same_event(event), []) if any(_parties(event)) else []
-            if not dates and event.event_type in _TOLD_AGAIN and _definite(event.anchor.text):
+        if event.status in ("actual", "future") and event.date is None:
+            ahead = event.status == "future"
+            dates = told.get((ahead, *_same_event(event)), []) if any(_parties(event)) else []
+            opens = event.sentence.start == 0
+            if not dates and not ahead and event.event_type in _TOLD_AGAIN and (opens or _definite(event.anchor.text)):
                 dates = [d.date for d in dated if d.date is not None and _told_again(d, event)]
-            if len({(d.start, d.end) for d in dates}) == 1 and dates[0].start <= (event.pub_date or dates[0].start):
+            if len({(d.start, d.end) for d in dates}) == 1 and _fits(event, dates[0]):
                 first = dates[0]
                 why = f"another mention in the article: {first.text}"
                 event = msgspec.structs.replace(event, date=msgspec.structs.replace(first, inferred=why))
@@ -455,13 +487,32 @@ def share_dates(events: Sequence[Event]) -> list[Event]:
     return out
 
 
+def _fits(event: Event, date: EventDate) -> bool:
+    """Whether an event without a date may have happened then: past or ahead as it is told; what opens an article is
+    its news, not what happened long before.
+    """
+    if event.pub_date is None:
+        return True
+    if event.status == "future":
+        return date.end >= event.pub_date
+    published = _iso(event.pub_date)
+    if event.sentence.start == 0 and published is not None:
+        return (published - datetime.timedelta(_WEEKS_TOLD)).isoformat() <= date.start <= event.pub_date
+    return date.start <= event.pub_date
+
+
 def _definite(anchor: str) -> bool:
     return anchor.split()[0].lstrip("وفبلك").startswith(("ال", "ل"))
 
 
 def _told_again(dated: Event, event: Event) -> bool:
-    """Whether a definite noun can mean the dated event told before it."""
-    if dated.event_type != event.event_type or dated.anchor.start >= event.anchor.start:
+    """Whether a definite noun can mean the dated event told before it, or a headline the one told at length below."""
+    if dated.event_type != event.event_type or dated.status == "future":
+        return False
+    if event.sentence.start == 0:
+        if dated.sentence.start == 0 or dated.event_mode != event.event_mode:
+            return False
+    elif dated.anchor.start >= event.anchor.start:
         return False
     pairs = zip(_parties(dated), _parties(event), strict=True)
     return all(not a or not b or a & b for a, b in pairs)
