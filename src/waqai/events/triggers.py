@@ -147,8 +147,9 @@ class Trigger:
             if clause.object is not None:
                 yield clause.object
         elif slot == "object2":
-            if len(clause.post) > 2:
-                yield clause.post[2]
+            behind = [p for p in clause.post if p is not clause.subject and p is not clause.object and not p.comma]
+            if behind and (len(clause.post) > 2 or clause.hidden):
+                yield behind[0]  # حمّل الوزير الحكومة | المسؤولية, حمّلوها | المسؤولية
         elif slot not in ("possessor", "demonym"):
             yield from self._prepositional(slot)
 
@@ -311,19 +312,28 @@ def find(reading: Reading) -> Iterator[Trigger]:
                     continue
                 governor = govern(reading, phrase, clause)
                 if lights and governor is not None:
-                    for light in lights:
-                        if (
-                            any(v.lemma == light.verb for v in governor.verbs)
-                            and light.prep == _prep(phrase, unit)
-                            and (light.prep or not _acts(phrase, unit, governor))
-                        ):
+                    above = [governor]
+                    if governor is not clause and clause.unit is not None and governor.subject is not phrase:
+                        above.append(clause)
+                    for light in lights:  # ترأس الوزير اجتماعا حضره ممثلون: the clause itself, not only the relative one
+                        over = next((g for g in above if _light(light, phrase, unit, g)), None)
+                        if over is not None:
                             trigger = Trigger("noun", unit, clause, [light.frame], reading, phrase)
-                            trigger.light, trigger.governor = light, governor
+                            trigger.light, trigger.governor = light, over
                             yield trigger
                 if nouns:
                     trigger = Trigger("noun", unit, clause, nouns, reading, phrase)
                     trigger.governor = governor
                     yield trigger
+
+
+def _light(light: Light, phrase: Phrase, unit: Unit, governor: Clause) -> bool:
+    """Whether the verb of a clause makes a light-verb combination with an event noun."""
+    return (
+        any(v.lemma == light.verb for v in governor.verbs)
+        and light.prep == _prep(phrase, unit)
+        and bool(light.prep or not _acts(phrase, unit, governor))
+    )
 
 
 def _attributive(phrase: Phrase, unit: Unit) -> bool:

@@ -528,7 +528,8 @@ class _Builder:
                 self._close()
                 return
             clause = current
-            if current.unit is not None or current.topic is not None:
+            awaited = current.kind == "comp" and current.unit is None  # إن المتظاهرين «يحتجون على»
+            if (current.unit is not None or current.topic is not None) and not awaited:
                 clause = self._new("comp", current)
                 current.comps.append(clause)
             clause.quoted = True
@@ -576,6 +577,10 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
 def _feminine(head: Unit) -> bool:
     """By its own gender or its first word: وزير الخارجية is a man."""
     return head.gender == "f" if head.gender else head.text.split(" ", 1)[0].endswith("ة")
+
+
+#: verbs with two objects, of which a pronoun is the first: يحملونها المسؤولية, منحوه اللجوء
+_GIVING = frozenset("حمل منح اعطى اعطى/عطو سلم ابلغ بلغ وهب كلف جرد حرم وعد الزم".split())
 
 
 def _sound(phrase: Phrase) -> bool:
@@ -672,7 +677,7 @@ def _assign(clause: Clause) -> None:
     elif pronoun:
         clause.subject = post[0] if post and not plural else None
         clause.hidden = clause.subject is None
-        if clause.hidden and post:
+        if clause.hidden and post and not any(verb.lemma in _GIVING for verb in clause.verbs):  # noqa: E501
             clause.object = post[0]
     elif plural or speaker:
         clause.hidden = True
@@ -703,7 +708,7 @@ def _assign(clause: Clause) -> None:
             prone = _prone(clause)
             if (
                 any(p.agent for p in clause.pps)
-                or (prone and _patient(clause.subject) and not plural)
+                or (prone and _patient(clause.subject) and (not plural or clause.kind == "comp"))
                 or (prone and clause.kind == "rel" and _victim(clause.subject))
             ):
                 clause.voice = "v"

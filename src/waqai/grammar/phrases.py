@@ -88,6 +88,9 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             called = {"ب": "ب", "ل": "ل", "ع": "عن"}.get(unit.text.removeprefix("و")[0], "")
             i += 2
             continue
+        if tag == "RELF" and unit.text in ("ما", "فيما") and i + 1 < n and units[i + 1].text == "بين":
+            i += 1  # القتال ما بين الجيش والمتمردين
+            continue
         if tag == "SUB" and unit.text.endswith("حتى") and i + 1 < n and units[i + 1].tag in ("N", "NUM", "T"):
             tag = "P"
         if tag in ("P", "AG"):
@@ -327,6 +330,7 @@ class _State:
             or bool(unit.enc)
             or (self.closed and _adjective(unit))
             or (name and (self.person or self.names > 1))
+            or (unit.name_part and self.person)
         )
         if _open_ended(unit):
             self.closed = False
@@ -349,6 +353,11 @@ class _State:
                 and previous.case != "a"
             ):
                 return False  # مقتل ثلاثة جنود, اغتيال أحد القادة
+            if previous.tag == "N" and not previous.art and not self.closed and not _adjective(previous) and previous.case != "a":  # noqa: E501
+                if unit.art and unit.tag != "NUM":
+                    return False  # هروب الآلاف
+                if unit.tag == "NUM" and not (previous.has("generics") or previous.has("roles") or previous.has("bodies")):  # noqa: E501
+                    return False  # سراح 33 محتجزا, منازل عشرة ناشطين
             return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q")
         if previous.tag in ("Q", "DEM", "X"):
             return False
@@ -388,6 +397,16 @@ class _State:
                     and previous.known
                     and not previous.fn("quant")
                 )
+            if (
+                previous.has("roles")
+                and previous.art
+                and unit.name_part
+                and following is not None
+                and following.tag == "N"
+                and following.name_part
+                and not (following.art or following.prep or following.conj)
+            ):
+                return False  # النائب | ياسين جابر: two first names behind an office, whatever else the first may be
             if unit.named:
                 # بغداد | أنقرة, but الرئيس بشار الأسد, الوزير فؤاد حسين
                 person = _personal(unit) and self.person

@@ -524,6 +524,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return True  # أن شخصا قتل: nothing stands in genitive behind the accusative ending
         if unit.known and not (previous.art or previous.named or _looks_closed(units, k)):
             return False
+        if _masculine(readings) and previous.text.endswith("ة") and not (previous.art or previous.named or previous.enc) and unit.text[:1] == "ت":  # noqa: E501
+            return False  # مسؤولية تعثر عامهم: a verb of the noun before would have its gender
         if not unit.known and not previous.art and not previous.named and previous.known and not previous.enc:
             return not _person(previous)
     if unit.known and _adjective_follows(units, k):
@@ -535,6 +537,11 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if unit.known:
         return _verb_context(units, k)
     return True
+
+
+def _masculine(readings: Sequence[VerbReading]) -> bool:
+    """Whether a verb can only have a man or masculine noun as its subject, and takes no pronoun."""
+    return all(not r.object and all(f[2:] == "3ms" for f in r.features) for r in readings)
 
 
 def _nunated(unit: Unit) -> bool:
@@ -598,6 +605,8 @@ def _adjective_follows(units: list[Unit], k: int) -> bool:
     following = units[k + 1]
     if following.tag != "N" and following.tag != "VN":
         return False
+    if k + 2 < len(units) and units[k + 2].tag == "NUM" and not units[k + 2].conj and following.has("generics"):
+        return False  # قتل انتحاري 20 شخصا
     return (
         not following.art
         and not following.prep
