@@ -315,7 +315,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
                     above = [governor]
                     if governor is not clause and clause.unit is not None and governor.subject is not phrase:
                         above.append(clause)
-                    for light in lights:  # ترأس الوزير اجتماعا حضره ممثلون: the clause itself, not only the relative one
+                    for light in lights:  # ترأس الوزير اجتماعا حضره ممثلون
                         over = next((g for g in above if _light(light, phrase, unit, g)), None)
                         if over is not None:
                             trigger = Trigger("noun", unit, clause, [light.frame], reading, phrase)

@@ -677,7 +677,7 @@ def _assign(clause: Clause) -> None:
     elif pronoun:
         clause.subject = post[0] if post and not plural else None
         clause.hidden = clause.subject is None
-        if clause.hidden and post and not any(verb.lemma in _GIVING for verb in clause.verbs):  # noqa: E501
+        if clause.hidden and post and not any(verb.lemma in _GIVING for verb in clause.verbs):
             clause.object = post[0]
     elif plural or speaker:
         clause.hidden = True
