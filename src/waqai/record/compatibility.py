@@ -76,7 +76,8 @@ def _dates(t: Traits, cluster: Cluster) -> float:
     if t.told and cluster.told:
         if gap > 0:
             if gap == 1 and span <= 1:
-                return -0.8
+                # a night belongs to two days, a meeting to one
+                return -0.8 if t.type == "ASSAULT" else -1.6
             if gap <= 3 and t.round is not None and cluster.rounds:
                 return -0.6
             return -1.2 if span > _LONG else VETO

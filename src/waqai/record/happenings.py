@@ -7,6 +7,7 @@ The same mentions give the same happenings in any order. How it is decided stand
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from .articles import arrange
@@ -15,7 +16,7 @@ from .links import linked
 from .merging import clusters
 from .model import Decision, Happening, Mention
 from .traits import Traits
-from .values import happening
+from .values import happening, identifier
 
 
 def merge(mentions: Iterable[Mention], decisions: Iterable[Decision] = ()) -> list[Happening]:
@@ -23,11 +24,14 @@ def merge(mentions: Iterable[Mention], decisions: Iterable[Decision] = ()) -> li
 
     `decisions` of a person (see `waqai.record.decisions`) come before what the program thinks.
     """
-    traits = [Traits(mention) for mention in mentions]
-    traits.sort(key=lambda t: t.order)
+    traits = sorted(map(Traits, mentions), key=lambda t: t.order)
     arrange(traits)
     constraints = resolve(decisions, [t.event for t in traits])
-    groups = clusters(traits, constraints)
-    found = [happening(members) for members in groups]
-    found.sort(key=lambda h: (h.date.start if h.date else h.first_report or "9", h.id))
-    return linked(found, groups)
+    given: Counter[str] = Counter()
+    told = []
+    for members in clusters(traits, constraints):
+        first = identifier(members[0])
+        told.append((happening(members, identifier(members[0], given[first])), members))
+        given[first] += 1
+    told.sort(key=lambda pair: (pair[0].date.start if pair[0].date else pair[0].first_report or "9", pair[0].id))
+    return linked([h for h, _ in told], [members for _, members in told])

@@ -47,7 +47,10 @@ class Contradiction(msgspec.Struct, frozen=True):
 
 
 class StatusStep(msgspec.Struct, frozen=True):
-    """What the happening was said to be in reports of one day (`day` is ISO 8601, or None where undated)."""
+    """What the happening was said to be in reports of one day (`day` is ISO 8601, or None where undated).
+
+    In the history of what was planned before, the reports of the plan come first: their events are the plan's.
+    """
 
     step: Step
     day: str | None
@@ -58,9 +61,9 @@ class Link(msgspec.Struct, frozen=True):
     """From this happening to another: its outcome, its answer, the next round ...; `basis` says why, in words.
 
     `outcome`: from a plan to what came of it; `answer`: from a request to the reply; `delivery`: from a request to
-    its being handed over; `next_round`: from a round of talks to the following one; `part_of`: from a meeting,
-    statement or agreement to the round of talks it belongs to; `same_matter`: between happenings that tell of each
-    other. `target` is a happening's id.
+    its being handed over, or to the aid that was asked for; `next_round`: from a round of talks to the following one;
+    `part_of`: from a meeting or an accord to the round of talks it belongs to; `same_matter`: from a reaction or a
+    reply to what one sentence tells as its cause. `target` is a happening's id.
     """
 
     kind: LinkKind

@@ -22,7 +22,7 @@ _Interval = tuple[float | None, float | None, str | None]  # min, max, unit
 _PLACES_APART = 60.0
 
 
-def happening(members: Sequence[Traits]) -> Happening:
+def happening(members: Sequence[Traits], id: str) -> Happening:
     """The happening that `members` (in reading order, at least one) tell; its links are set later."""
     told = [t for t in members if t.status != "negated"] or list(members)
     fields: dict[str, tuple[Support, ...]] = {}
@@ -39,7 +39,7 @@ def happening(members: Sequence[Traits]) -> Happening:
     rounds = Counter(t.round for t in told if t.round is not None)
     contexts = Counter(context for t in members for context in t.event.contexts)
     return Happening(
-        id=identifier(members[0]),
+        id=id,
         event_type=_type(told),
         event_mode=mode,
         status=status,
