@@ -217,6 +217,12 @@ def as_markdown(tables: list[tuple[str, list[list[str]]]], head: list[str]) -> s
     return "\n".join(out)
 
 
+def _merging(page: Path) -> str:
+    """What the page says of merging: those figures are of benchmarks/happenings.py and stay."""
+    _, heading, rest = page.read_text(encoding="utf8").partition("\n## Merging\n") if page.exists() else ("", "", "")
+    return heading + rest
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=5000, help="articles in the corpus (default 5000)")
@@ -259,7 +265,7 @@ def main() -> None:
         print("The machine was not idle: these figures are too low.")
     print(as_text(tables))
     if args.markdown:
-        args.markdown.write_text(as_markdown(tables, head), encoding="utf8")
+        args.markdown.write_text(as_markdown(tables, head) + _merging(args.markdown), encoding="utf8")
     if failures:
         sys.exit(f"{failures} articles could not be coded")
 

@@ -36,8 +36,11 @@ def test_other_days_are_other_happenings_even_through_a_vague_third():
     first = event("a", "ASSAULT/heavy-weapons", "هجوم", **ROCKETS)
     second = event("b", "ASSAULT/heavy-weapons", "هجوم", **{**ROCKETS, "day": "2021-02-20"}, pub="2021-02-21")
     vague = event(
-        "c", "ASSAULT/heavy-weapons", "هجوم", **{**ROCKETS, "day": "2021-02-01", "until": "2021-02-28"},
-        pub="2021-03-01"
+        "c",
+        "ASSAULT/heavy-weapons",
+        "هجوم",
+        **{**ROCKETS, "day": "2021-02-01", "until": "2021-02-28"},
+        pub="2021-03-01",
     )
     found = grouped(first, second, vague)
     assert not any("a" in group and "b" in group for group in found)
@@ -60,9 +63,17 @@ def test_a_minister_and_his_state():
 
 def test_meetings_with_different_ministers_on_one_day():
     assert grouped(
-        event("a", "CONSULT", "التقى", day="2017-04-12", pub="2017-04-13", actors=("USA GOV:tillerson", "RUS
-        GOV:putin")), event("b", "CONSULT", "محادثات", day="2017-04-12", pub="2017-04-13", actors=("USA
-        GOV:tillerson", "RUS GOV:lavrov")),
+        event(
+            "a", "CONSULT", "التقى", day="2017-04-12", pub="2017-04-13", actors=("USA GOV:tillerson", "RUS GOV:putin")
+        ),
+        event(
+            "b",
+            "CONSULT",
+            "محادثات",
+            day="2017-04-12",
+            pub="2017-04-13",
+            actors=("USA GOV:tillerson", "RUS GOV:lavrov"),
+        ),
     ) == [["a"], ["b"]]
 
 
@@ -83,8 +94,13 @@ def test_a_plan_and_what_was_held_are_two_happenings_with_a_link():
         pub="2021-03-24", actors=("IRQ", "USA"), frame="consult.talks",
     )  # fmt: skip
     held = event(
-        "b", "CONSULT", "أنهى", text="أنهى البلدان جولة ثالثة", day="2021-04-07", pub="2021-04-08", actors=("IRQ",
-        "USA")
+        "b",
+        "CONSULT",
+        "أنهى",
+        text="أنهى البلدان جولة ثالثة",
+        day="2021-04-07",
+        pub="2021-04-08",
+        actors=("IRQ", "USA"),
     )
     planned, done = merge(mentions(plan, held))
     assert (planned.status, done.status) == ("future", "actual")
@@ -121,8 +137,13 @@ def test_a_reply_is_not_its_cause():
 
 def test_the_date_of_a_sentence_is_not_that_of_a_past_event_in_it():
     explosion = event(
-        "a", "ASSAULT/explosives", "انفجار", text="انفجار هز مرفأ المدينة", day="2020-08-04", pub="2020-08-05",
-        place="بغداد"
+        "a",
+        "ASSAULT/explosives",
+        "انفجار",
+        text="انفجار هز مرفأ المدينة",
+        day="2020-08-04",
+        pub="2020-08-05",
+        place="بغداد",
     )
     later = event(
         "b", "ASSAULT/explosives", "انفجار", text="استقالت الحكومة يوم الاثنين بعد انفجار مرفأ المدينة",
@@ -163,8 +184,8 @@ def test_the_id_stays_when_reports_are_added():
 
 def test_two_happenings_of_one_anchor_have_two_ids():
     twice = [
-        event("a", "CONSULT", "جولتين", day=day, pub="2021-03-24", actors=("IRQ", "USA")) for day in ("2020-06-11",
-        "2020-08-19")
+        event("a", "CONSULT", "جولتين", day=day, pub="2021-03-24", actors=("IRQ", "USA"))
+        for day in ("2020-06-11", "2020-08-19")
     ]
     assert len({h.id for h in merge(mentions(*twice))}) == 2
 

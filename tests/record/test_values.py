@@ -14,9 +14,13 @@ def only(*events, groups=None):
 
 
 def test_near_copies_and_one_publisher_are_one_source():
-    told = [event(doc, "ASSAULT", "هجوم", **HERE, publisher=p) for doc, p in (("a", "x"), ("b", "y"), ("c", "y"),
-    ("d", "z"))] assert only(*told).sources == 3 assert only(*told, groups={"b": "a"}).sources == 2  # x = y by the
-    copy, z assert only(*told, groups={"b": "a", "d": "c"}).sources == 1
+    told = [
+        event(doc, "ASSAULT", "هجوم", **HERE, publisher=p)
+        for doc, p in (("a", "x"), ("b", "y"), ("c", "y"), ("d", "z"))
+    ]
+    assert only(*told).sources == 3
+    assert only(*told, groups={"b": "a"}).sources == 2  # x = y by the copy, z
+    assert only(*told, groups={"b": "a", "d": "c"}).sources == 1
 
 
 def test_most_sources_win_and_the_others_are_told():
@@ -56,9 +60,11 @@ def test_who_attacked_is_a_contradiction():
 
 def test_the_most_exact_parties_and_date_and_place():
     found = only(
-        event("a", "CONSULT", "محادثات", day="2021-04-01", until="2021-04-30", pub="2021-05-01", actors=("IRQ",
-        "USA")), event("b", "CONSULT", "محادثات", day="2021-04-07", pub="2021-04-08", actors=("IRQ GOV:hussein", "USA
-        GOV:blinken")), event("c", "CONSULT", "محادثات", pub="2021-04-08", actors=("IRQ", "USA"), place="بغداد"),
+        event("a", "CONSULT", "محادثات", day="2021-04-01", until="2021-04-30", pub="2021-05-01", actors=("IRQ", "USA")),
+        event(
+            "b", "CONSULT", "محادثات", day="2021-04-07", pub="2021-04-08", actors=("IRQ GOV:hussein", "USA GOV:blinken")
+        ),
+        event("c", "CONSULT", "محادثات", pub="2021-04-08", actors=("IRQ", "USA"), place="بغداد"),
     )
     assert [e.name for e in found.actors] == ["hussein", "blinken"]
     assert found.date is not None

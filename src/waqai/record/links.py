@@ -220,17 +220,18 @@ def _answers(request: _Side, near: Sequence[_Side]) -> Iterator[Found]:
     mode = request.happening.event_mode
     for other in near:
         h = other.happening
-        if other is request or other.day is None or h.status == "negated":
+        said = other.reported if other.planned else other.day  # a consent to meet in a month is given today
+        if other is request or said is None or h.status == "negated":
             continue
-        after = other.day - request.day
+        after = said - request.day
         if h.event_type == "REQUEST":
             handed = other.actors == request.actors and other.recipients == asked and h.event_mode == mode
-            if handed and after <= _HANDED and any(e.role or e.sector for e in h.recipients) and not other.planned:
+            if handed and 0 <= after <= _HANDED and any(e.role or e.sector for e in h.recipients) and not other.planned:
                 yield "delivery", request, other, "the same request, to one who received it"
             continue
         if not other.actors & asked or not (other.countries & request.actors):
             continue
-        if h.event_type in _ANSWERS and after <= _ANSWERED and _answers_to(request, other):
+        if h.event_type in _ANSWERS and 0 <= after <= _ANSWERED and _answers_to(request, other):
             yield "answer", request, other, f"by the one who was asked, {after} days later"
         elif h.event_type in _DELIVERIES.get(mode or "", ()) and not other.planned:
             yield "delivery", request, other, f"what was asked for, {after} days later"

@@ -118,8 +118,13 @@ def _who(entities: tuple[Entity, ...]) -> Hashable | None:
     if not entities:
         return None
     countries = frozenset(e.country for e in entities if e.country)
-    named = frozenset(filter(None, (identity(e) for e in entities if e.sector != "GOV")))
+    named = frozenset(filter(None, (identity(e) for e in entities if not _of_state(e))))
     return (countries, named) if countries or named else frozenset(e.text for e in entities)
+
+
+def _of_state(entity: Entity) -> bool:
+    """Government or army of a country: the state itself, told more exactly."""
+    return entity.country is not None and entity.sector in ("GOV", "MIL")
 
 
 def _exactness(entities: tuple[Entity, ...], t: Traits) -> tuple[int, int, float, object]:
@@ -135,8 +140,8 @@ def _conflict(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> bool:
         return False
     if not one & other:
         return True
-    first = {identity(e) for e in left if e.sector not in (None, "GOV", "MIL")} - {None}
-    second = {identity(e) for e in right if e.sector not in (None, "GOV", "MIL")} - {None}
+    first = {identity(e) for e in left if e.sector is not None and not _of_state(e)} - {None}
+    second = {identity(e) for e in right if e.sector is not None and not _of_state(e)} - {None}
     return bool(first and second and not first & second)
 
 
