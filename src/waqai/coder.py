@@ -262,7 +262,7 @@ class _Reader:
             units[1].tag in ("T", "(", "-", "–", "—", "ـ", "/", "،", ":") and marks & {"(", "-", "–", "—", ":", "/"}
         ):
             return None
-        countries = self.resolver._unit_countries(units[0])
+        countries = self.resolver.unit_countries(units[0])
         if countries:
             self.placer.set_dateline(units[0])
         return countries[0] if countries else None

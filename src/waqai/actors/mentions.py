@@ -21,7 +21,8 @@ _TAIL_PREPS = {
     "generic": frozenset(("من", "في")),
     "body": frozenset(("في", "ب", "لدى")),
 }  # fmt: skip
-_PLACE_PREPS = frozenset(("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "عبر", "قبالة"))
+#: prepositions behind which a place says where
+PLACE_PREPS = frozenset(("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "عبر", "قبالة"))
 _LANDS = frozenset(("country", "region", "ethnic", "historical"))
 _REGION_KINDS = frozenset(("country", "region"))
 
@@ -86,6 +87,13 @@ class Mention:
         """A person by name, though nothing more is known of him."""
         return self.person and self.kind == "name" and bool(self.ar)
 
+    def copy(self) -> Mention:
+        """The same mention once more, to be changed."""
+        out = Mention(self.phrase, self.start, self.end)
+        for field in Mention.__slots__:
+            setattr(out, field, getattr(self, field))
+        return out
+
     def __repr__(self) -> str:
         return f"<{self.ar or self.head} {self.country} {self.sector}{' weak' if self.weak else ''}{' thing' if self.thing else ''}>"  # noqa: E501
 
@@ -130,20 +138,20 @@ class Resolver:
         for phrase in self._keep:
             counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
             for number, unit in enumerate(phrase.units if not counterpart else ()):
-                found = [country for country in self._unit_countries(unit) if country not in INTERNATIONAL]
-                place = bool(found) and self._is_place(phrase, number)
+                found = [country for country in self.unit_countries(unit) if country not in INTERNATIONAL]
+                place = bool(found) and self.is_place(phrase, number)
                 self.sentence += [(unit.start, country, place) for country in found]
                 if not found:
                     self.known += self._known_countries(unit, number, phrase.units)
         self.sentence.sort()
 
-    def _is_place(self, phrase: Phrase, number: int) -> bool:
+    def is_place(self, phrase: Phrase, number: int) -> bool:
         """Whether a unit of a phrase that names a country says where: في باكستان, شوارع البصرة, في العاصمة الليبية."""
         unit = phrase.units[number]
         before = phrase.units[number - 1] if number else None
         if before is not None and any("place_noun" in lex.classes for lex in before.lexes):
             return True
-        if phrase.prep not in _PLACE_PREPS:
+        if phrase.prep not in PLACE_PREPS:
             return False
         if any("place_noun" in lex.classes for lex in phrase.head.lexes):
             return True
@@ -157,6 +165,10 @@ class Resolver:
             if mention.country and mention.country not in INTERNATIONAL and actor.kind != "media":
                 out.append(mention.country)
         return out
+
+    def keep(self, phrase: Phrase) -> None:
+        """Keep a phrase made while reading, so that its identity stays its own for this sentence."""
+        self._keep.append(phrase)
 
     def end(self) -> None:
         """Leave a sentence: its countries become context for the next."""
@@ -419,6 +431,7 @@ class Resolver:
         mention.person = kind.person
         mention.weak = kind.weak
         mention.gender = unit.gender
+        mention.plural = unit.number in ("p", "d")
         mention.head = _stem(unit)
         following = list(units[index + 1 :])
         attached = self._attached(mention.kind, tail)
@@ -517,9 +530,7 @@ class Resolver:
                     actor = self.table.actors[number]
                     if lex.key in actor.ambiguous and position and not unit.prep:
                         continue
-                    if actor.kind == "country" and country is None:
-                        country = actor.id
-                    elif actor.kind == "region" and country is None:
+                    if actor.kind in _REGION_KINDS and country is None:
                         code = code_at(actor.codes, self.day)
                         country = code.country if code else None
                     elif actor.kind != "person" and organisation is None and actor.kind not in _REGION_KINDS:
@@ -657,8 +668,19 @@ class Resolver:
             True,
         )
         country, _, _ = self._belonging([unit for part in phrase.all for unit in part.units])
-        mention.country = country
+        mention.country = country or self._inner_demonym(phrase.head)
         return mention
+
+    def _inner_demonym(self, unit: Unit) -> str | None:
+        """The country of a compound of the lexicon that ends in a demonym: مسيرة إسرائيلية."""
+        if " " not in unit.text:
+            return None
+        for rest, number, _ in self.table.phrases.get(unit.text.rsplit(" ", 1)[1], ()):
+            lex = self.table.lexes[number]
+            if not rest and lex.demonyms:
+                code = code_at(self.table.actors[lex.demonyms[0]].codes, self.day)
+                return code.country if code is not None else None
+        return None
 
     def _anaphor(self, phrase: Phrase, unit: Unit) -> Mention | None:
         """A definite noun that takes up something named before: الحركة, التنظيم, هذه القوات."""
@@ -741,7 +763,7 @@ class Resolver:
         mention.ar = unit.text
         return mention
 
-    def _unit_countries(self, unit: Unit) -> list[str]:
+    def unit_countries(self, unit: Unit) -> list[str]:
         out: list[str] = []
         if avoided(unit):
             return out

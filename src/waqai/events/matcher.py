@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.conditions import Filler, any_holds, hold
+from waqai.events.parties import doer, meant, operated, opposed, settle, subject_and_object
 from waqai.events.reading import Reading, implied
 from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find
@@ -18,6 +19,10 @@ _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZ
 #: whoever is killed or hurt counts, be he of no country or sector: مقتل خبيرين
 _PEOPLE = ("role", "generic")
 _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
+#: what people do where they are: the place tells whose unnamed people are
+_PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+#: said about somebody, whether or not to him
+_ADDRESSED = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION"))
 #: what can be talked about without having happened; violence told of in passing did happen
 _PLANNABLE = frozenset(
     ("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION", "REQUEST", "REJECT")
@@ -181,6 +186,8 @@ class Matcher:
                 break
         actors, recipients = self._who(trigger, frame, roles)
         actors = [m for m in actors if not m.thing]
+        if not actors and event_type in _VIOLENT:
+            actors = operated(trigger, roles.get("actor", []), self.reading)
         recipients = [m for m in recipients if all((m.start, m.end) != (a.start, a.end) for a in actors)]
         if not actors:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
@@ -196,6 +203,17 @@ class Matcher:
             return self._miss(trigger, frame, "business among companies")
         if not recipients and not frame.symmetric and event_type in ("ASSAULT", "COERCE", "PROTEST"):
             recipients = self._things(trigger, roles.get("recipient", []))
+        if not any(m.country for m in recipients):
+            if event_type == "PROTEST":
+                recipients = opposed(trigger, self.reading) or recipients
+            elif event_type in _ADDRESSED:
+                slots = [*roles.get("recipient", []), *roles.get("theme", [])]
+                recipients = meant(trigger, slots, actors, self.reading) or recipients
+        if event_type in _PLACED:
+            actors, recipients = (
+                settle(trigger, actors, self.reading),
+                settle(trigger, recipients, self.reading, things=event_type != "PROTEST" or mode == "obstruct"),
+            )
         if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):
             return self._miss(trigger, frame, "only named as a topic or taken up again, not told")
         clause = trigger.clause
@@ -259,6 +277,10 @@ class Matcher:
         actors = self._first(trigger, roles.get("actor", []), taken)
         clause = trigger.clause
         if trigger.kind == "noun":
+            both = subject_and_object(trigger, self.reading)
+            if both is not None and "possessor" in roles.get("recipient", ()):
+                return (self.reading.mentions(both[0]), self.reading.mentions(both[1]))
+            actors = actors or doer(trigger, self.reading)
             actors, recipients = self._with_object(trigger, roles, actors, recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
         elif clause.voice == "v":
@@ -410,7 +432,8 @@ class Matcher:
                     and not filler.head.has("frames")
                     and filler.head.text.removeprefix("ب") not in _INJURIES
                 ):
-                    return [self.reading.resolver.thing(filler)]
+                    owner = self.reading.owner(filler.head, trigger.clause) if filler.head.enc else []
+                    return [m for m in owner if m.coded] or [self.reading.resolver.thing(filler)]
         return []
 
     @staticmethod
@@ -465,6 +488,8 @@ class Matcher:
             or any(k == f"active_prep+{_plain(prep)}" for k in kinds if prep)
         )
         passive = any(k == f"passive+{_plain(prep)}" for k in kinds if prep) or (is_object and "passive" in kinds)
+        if "subject" in roles.get("recipient", ()):
+            return actors, recipients  # نجا الوزير من محاولة اغتيال
         if active and governor.voice != "v" and not actors:
             actors = [m for m in self.reading.subject(governor) if m.country or m.sector or m.ar]
         elif passive and not recipients:

@@ -35,6 +35,7 @@ class Reading:
         self._owned: set[int] = set()
         self.marks: dict[int, frozenset[str]] = {}  # of phrases, kept by waqai.events.conditions
         self.parties: list[Mention] = []  # of the talks that the article told of last
+        self._cuts: dict[tuple[int, int, bool], Phrase] = {}
         self.trigger: Unit | None = None  # the word that conditions are tested for: it does not count itself
         self.clause: Clause | None = None  # that of a trigger that is a verb
         chunks = parse.chunks
@@ -65,7 +66,35 @@ class Reading:
         if owned is not None and id(phrase) not in self._owned:
             self._owned.add(id(phrase))
             self._own(phrase, owned, found)
+        if phrase.head.number == "d" and not phrase.members and id(phrase) not in self._owned:
+            self._owned.add(id(phrase))
+            self._both(phrase, found)
         return found
+
+    def _both(self, phrase: Phrase, found: list[Mention]) -> None:
+        """الوزيران, الجانبان, البلدين: the two named last, or the parties of the talks told of before."""
+        head = phrase.head
+        office = head.has("roles")
+        if len(phrase.units) != 1 or not head.art or any(m.country and not m.inferred for m in found):
+            return
+        if not office and not any("party_word" in lex.classes for lex in head.lexes):
+            return
+        pair: list[Mention] = []
+        earlier = [m for p in self._before_phrases(phrase.start) for m in self.mentions(p)]
+        for mention in (*reversed(earlier), *reversed(self.before), *reversed(self.parties)):
+            fit = mention.person and mention.sector == "GOV" if office else not mention.thing
+            if fit and mention.country and not mention.plural and not mention.inferred:
+                if all(m.country != mention.country for m in pair):
+                    pair.insert(0, mention)
+            if len(pair) == 2:
+                break
+        else:
+            return
+        del found[:]
+        for mention in pair:
+            copy = mention.copy()
+            copy.phrase, copy.implied = phrase, True
+            found.append(copy)
 
     def _own(self, phrase: Phrase, unit: Unit, found: list[Mention]) -> None:
         """بلاده, قواتها, وزير خارجيته: the country is that of the owner."""
@@ -90,6 +119,20 @@ class Reading:
         for mention in found:
             if mention.kind in ("body", "role", "generic") and (mention.inferred or not mention.country):
                 mention.country, mention.inferred, mention.coded = owners[0].country, False, True
+
+    def cut(self, phrase: Phrase, number: int, *, alone: bool = False) -> Phrase:
+        """The part of a phrase from its unit `number` on, at its place; with what is coordinated unless `alone`."""
+        key = (id(phrase), number, alone)
+        if key not in self._cuts:
+            part = Phrase(phrase.units[number:])
+            part.members = [] if alone else list(phrase.members)
+            self.tails[id(part)] = self.tails.get(id(phrase), []) if not alone or not phrase.members else []
+            if id(phrase) in self.clause_of:
+                self.clause_of[id(part)] = self.clause_of[id(phrase)]
+            self.position[id(part)] = self.position.get(id(phrase), 0)
+            self.resolver.keep(part)
+            self._cuts[key] = part
+        return self._cuts[key]
 
     def political(self, phrase: Phrase | None) -> list[Mention]:
         """The political actors that a phrase names, people in general included."""

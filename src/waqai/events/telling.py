@@ -97,8 +97,8 @@ def _lead(trigger: Trigger, reading: Reading) -> str | None:
     if found is not None or not position or prep not in _OF or _takes(trigger, prep):
         return found
     before = reading.parse.chunks[position - 1].phrase
-    if before is None:
-        return None
+    if before is None or (prep == "عن" and before.head.enc):
+        return None  # أعلنت مسؤوليتها عن الهجوم: it did happen
     return _said((before.members[-1] if before.members else before).units[:3], ("inquiry", "prospect"))
 
 

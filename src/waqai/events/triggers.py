@@ -13,7 +13,7 @@ from waqai.actors.mentions import Mention, avoided
 from waqai.events.conditions import Filler
 from waqai.events.reading import Reading
 from waqai.grammar.clauses import Clause
-from waqai.grammar.phrases import Phrase
+from waqai.grammar.phrases import Chunk, Phrase
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Light
 
@@ -80,8 +80,9 @@ class Trigger:
         assert self.phrase is not None
         out: list[Phrase] = []
         position = self.reading.position.get(id(self.phrase), 0)
-        for item in self.reading.parse.chunks[position + 1 :]:
-            if item.kind in ("T", "ADV"):
+        chunks = self.reading.parse.chunks
+        for number, item in enumerate(chunks[position + 1 :], position + 1):
+            if item.kind in ("T", "ADV") or (item.kind in ("،", ",") and _around_time(chunks, number)):
                 continue
             if (
                 item.kind == "NP"
@@ -220,11 +221,7 @@ class Trigger:
             and not first.has("roles")
         ):
             return None
-        phrase = Phrase(rest)
-        if self.phrase.members:
-            phrase.members = list(self.phrase.members)
-        self._place(phrase, self.phrase)
-        return phrase
+        return self.reading.cut(self.phrase, index + 1)
 
     def _place(self, part: Phrase, whole: Phrase) -> None:
         """Give a phrase cut out of another its place in the sentence."""
@@ -232,7 +229,7 @@ class Trigger:
         reading.tails[id(part)] = reading.tails.get(id(whole), [])
         reading.clause_of[id(part)] = self.clause
         reading.position[id(part)] = reading.position.get(id(whole), 0)
-        reading.resolver._keep.append(part)
+        reading.resolver.keep(part)
 
     # -- who ---------------------------------------------------------------------------------------------------
 
@@ -281,6 +278,11 @@ class Trigger:
         if self.possessor() is not None:
             return []  # قصف قرية عراقية: the adjective is the village's
         return self.reading.resolver.demonyms(self.phrase, self.unit.end)
+
+
+def _around_time(chunks: Sequence[Chunk], number: int) -> bool:
+    """Whether a comma stands before or behind a time: محادثات في واشنطن، أمس الأربعاء، مع نظيره."""
+    return (number + 1 < len(chunks) and chunks[number + 1].kind == "T") or chunks[number - 1].kind == "T"
 
 
 def find(reading: Reading) -> Iterator[Trigger]:

@@ -1,0 +1,217 @@
+"""The parties of an event that its slots do not name: whose the people are, who must be meant, whom it is aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention
+from waqai.events.reading import Reading, implied
+from waqai.events.triggers import Trigger
+from waqai.grammar.clauses import Clause
+from waqai.grammar.phrases import Phrase
+from waqai.grammar.units import Unit
+
+_UNNAMED = frozenset(("generic", "body", "role", "thing"))
+_ACTING = frozenset(("GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "JUD", "PTY"))
+_BEHIND = ("على", "ل", "ب", "من", "ضد")
+
+
+def event_country(trigger: Trigger, reading: Reading) -> str | None:
+    """The country of the place where an event is told to have happened: the places of the trigger, then of its
+    clause, those behind the trigger first.
+    """
+    possessor = trigger.possessor() if trigger.kind == "noun" else None
+    if possessor is not None:
+        found = _place(possessor, reading, anywhere=True)
+        if found:
+            return found
+    at = trigger.unit.start
+    phrases = [*trigger.pps, *(p for p in trigger.clause.pps if all(p is not q for q in trigger.pps))]
+    for phrase in sorted(phrases, key=lambda p: (p.start < at, abs(p.start - at))):
+        for part in phrase.all:
+            found = _place(part, reading)
+            if found:
+                return found
+    return None
+
+
+def _place(phrase: Phrase, reading: Reading, *, anywhere: bool = False) -> str | None:
+    resolver = reading.resolver
+    if not anywhere and phrase.prep not in PLACE_PREPS:
+        return None
+    for number, unit in enumerate(phrase.units):
+        if (anywhere and number == 0 and unit.named and not unit.has("demonyms")) or resolver.is_place(phrase, number):
+            for country in resolver.unit_countries(unit):
+                if country not in INTERNATIONAL:
+                    return country
+    return None
+
+
+def settle(
+    trigger: Trigger, mentions: Sequence[Mention], reading: Reading, *, things: bool = True
+) -> list[Mention]:
+    """The mentions with the country of the event's place for people and things of whom nothing else is known."""
+    if not any(m.kind in _UNNAMED and (m.inferred or not m.country) for m in mentions):
+        return list(mentions)
+    country = event_country(trigger, reading)
+    out = []
+    for mention in mentions:
+        owned = mention.phrase is not None and bool(mention.phrase.head.enc)  # بلادهم, سيارته: the owner decides
+        if mention.kind in _UNNAMED and (mention.inferred or not mention.country) and not (owned and mention.thing):
+            own = country or mention.country or reading.resolver.context(mention.start)
+            if own and own != mention.country and (mention.sector or (mention.kind == "thing" and things)):
+                copy = mention.copy()
+                copy.country, copy.inferred = own, True
+                mention = copy
+        out.append(mention)
+    return out
+
+
+def within(phrase: Phrase, reading: Reading) -> list[Mention]:
+    """The first party that a phrase names anywhere: بالغارات التركية, على قرارات حكومة برودي, بإقالة الوزير; and
+    those coordinated with it where it is what the phrase is about (ضد الحكومة والأحزاب).
+    """
+    out: list[Mention] = []
+    for part in phrase.all:
+        found, at = _first_party(part, reading)
+        if found and (at == 0 or not out):
+            out += [m for m in found if m not in out]
+        if out and at:
+            break
+    return out
+
+
+def _first_party(part: Phrase, reading: Reading) -> tuple[list[Mention], int]:
+    for number, unit in enumerate(part.units):
+        if unit.tag != "N":
+            continue
+        if number and unit.number != "p" and unit.has("demonyms"):
+            break  # an adjective: الغارات التركية
+        rest = part if number == 0 and not part.members else reading.cut(part, number, alone=True)
+        found = [m for m in reading.mentions(rest) if (m.country or m.sector) and not m.thing]
+        if found and not (found[0].weak and not found[0].country):
+            return found, number
+    return reading.resolver.demonyms(part, part.start)[:1], len(part.units)
+
+
+def _classed(unit: Unit, name: str) -> bool:
+    return any(name in lex.classes for lex in unit.lexes)
+
+
+def opposed(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Whom a protest is aimed at: behind ضد, behind words for protest, refusal and demands, in what is demanded."""
+    for phrase in _aimed_at(trigger, reading):
+        found = within(phrase, reading)
+        if found:
+            return implied(found)
+    return []
+
+
+def _aimed_at(trigger: Trigger, reading: Reading) -> Iterator[Phrase]:
+    chunks = reading.parse.chunks
+    start = trigger.unit.start
+    for number, item in enumerate(chunks):
+        phrase = item.phrase
+        if phrase is None or phrase.end <= start:
+            continue
+        if phrase.prep == "ضد":
+            yield phrase
+            continue
+        before = chunks[number - 1] if number else None
+        last = None
+        if before is not None:
+            last = before.unit if before.phrase is None else before.phrase.all[-1].units[-1]
+        if last is not None and last.start >= start - 60 and (phrase.prep in _BEHIND or before.kind == "HAL"):  # type: ignore[union-attr]
+            if _classed(last, "opposing") or (_classed(last, "demanding") and (phrase.prep == "ب" or not phrase.prep)):
+                yield phrase
+                continue
+        for position, unit in enumerate(phrase.units[:-1]):
+            if _classed(unit, "opposing") and unit.start > start:
+                yield reading.cut(phrase, position + 1)
+                break
+
+
+def meant(trigger: Trigger, slots: Sequence[str], actors: Sequence[Mention], reading: Reading) -> list[Mention]:
+    """Whom a verbal act is about where it is addressed to nobody: ندد بالغارات التركية, طالب بإقالة الحكومة."""
+    for slot in slots:
+        for filler in trigger.fill(slot):
+            if isinstance(filler, Clause):
+                found = [m for m in reading.subject(filler) if m.political]
+            else:
+                found = within(filler, reading)
+            found = [m for m in found if all((m.start, m.end) != (a.start, a.end) and not same(m, a) for a in actors)]
+            if found:
+                return implied(found)
+    return []
+
+
+def same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions stand for one party."""
+    return one.country == other.country and one.sector == other.sector
+
+
+def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Who does it in قيام الجيش بقصف, إقدام الجماعة على خطف, أعلنت الحركة مسؤوليتها عن الهجوم."""
+    phrase = trigger.phrase
+    position = reading.position.get(id(phrase), 0)
+    if phrase is None or not position or phrase.prep not in ("ب", "على", "في", "عن", "الى"):
+        return []
+    before = reading.parse.chunks[position - 1].phrase
+    if before is None and position > 1 and reading.parse.chunks[position - 1].kind in ("T", "ADV"):
+        before = reading.parse.chunks[position - 2].phrase
+    if before is None:
+        return []
+    for number, unit in enumerate(before.units):
+        if _classed(unit, "doing") and (unit.enc or not unit.art):
+            if unit.enc:
+                return reading.owner(unit, trigger.clause)
+            if number + 1 < len(before.units):
+                return [m for m in reading.mentions(reading.cut(before, number + 1)) if m.country or m.sector]
+            return []
+    return []
+
+
+def operated(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[Mention]:
+    """Whose the vehicle or weapon is that does it: أغارت مسيرة إسرائيلية, دبابات الجيش."""
+    for slot in slots:
+        for filler in trigger.fill(slot):
+            if not isinstance(filler, Phrase):
+                continue
+            out = []
+            for part in filler.all:
+                if not any(_classed(unit, "vehicle") or _classed(unit, "drone") for unit in part.units[:2]):
+                    continue
+                mention = reading.resolver.thing(part)
+                owner = next((m for m in reading.mentions(part) if m.thing and m.country), None)
+                mention.country = mention.country or (owner.country if owner else None)
+                if mention.country:
+                    mention.kind, mention.sector = "body", (owner.sector if owner else None) or "MIL"
+                    mention.thing = mention.weak = False
+                    mention.coded = True
+                    out.append(mention)
+            if out:
+                return out
+    return []
+
+
+def subject_and_object(trigger: Trigger, reading: Reading) -> tuple[Phrase, Phrase] | None:
+    """The two noun phrases of a verbal noun with its subject and object: خطف | الحوثيين | صحفيين."""
+    phrase = trigger.phrase
+    owner = trigger.possessor()
+    position = reading.position.get(id(phrase), 0)
+    if phrase is None or owner is None or phrase.members or position + 1 >= len(reading.parse.chunks):
+        return None
+    item = reading.parse.chunks[position + 1]
+    behind = item.phrase
+    if item.kind != "NP" or behind is None or behind.conj or behind.comma:
+        return None
+    if any(clause.subject is behind for clause in reading.parse.clauses) or not _acts(owner, reading):
+        return None
+    return (owner, behind) if any(m.country or m.sector for m in reading.mentions(behind)) else None
+
+
+def _acts(phrase: Phrase, reading: Reading) -> bool:
+    found = reading.mentions(phrase)
+    return bool(found) and (
+        found[0].sector in _ACTING or (found[0].kind in ("country", "seat", "demonym") and not found[0].sector)
+    )

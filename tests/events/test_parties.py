@@ -1,0 +1,49 @@
+"""Parties that the slots of a verb or noun do not name: `TYPE: actors > recipients`, codes joined with +."""
+
+from __future__ import annotations
+
+import pytest
+from reading import events
+
+CASES = (
+    # whom a protest is aimed at
+    ("تظاهر مئات العراقيين في البصرة منددين بالغارات التركية.", "PROTEST: IRQ CVL > TUR"),
+    ("خرج آلاف العمال في مظاهرة احتجاجا على قرارات الحكومة المغربية.", "PROTEST: MAR LAB > MAR GOV"),
+    ("تظاهر مئات الأردنيين رفضا لزيارة الوزير الإسرائيلي.", "PROTEST: JOR CVL > ISR GOV"),
+    ("ردد المتظاهرون في تونس شعارات مناهضة لحركة النهضة.", "PROTEST: TUN CVL > TUN OPP"),
+    ("تظاهر المعلمون في صنعاء مطالبين الحكومة اليمنية بصرف الرواتب.", "PROTEST: YEM EDU > YEM GOV"),
+    # whom a verbal act is about
+    ("ندد الرئيس اللبناني بالغارات الإسرائيلية.", "ACCUSE: LBN GOV > ISR"),
+    ("طالب حزب مغربي بإقالة الحكومة.", "REQUEST: MAR PTY > MAR GOV"),
+    ("رفضت بغداد دخول قوات الجيش التركي إلى دهوك.", "REJECT: IRQ > TUR MIL"),
+    # who does it
+    ("انتقد الوزير العراقي قيام الجيش التركي بقصف قرية.", "ASSAULT: TUR MIL > IRQ"),
+    ("أغارت مسيرة إسرائيلية على بلدة لبنانية.", "ASSAULT: ISR MIL > LBN"),
+    ("نددت المنظمة بخطف الحوثيين صحفيين في صنعاء.", "ASSAULT: YEM REB > YEM JRN"),
+    ("أعلنت حركة الشباب مسؤوليتها عن هجوم في مقديشو.", "ASSAULT: SOM REB > "),
+    # who was to be killed
+    ("نجا وزير الداخلية العراقي من محاولة اغتيال.", "ASSAULT:  > IRQ GOV"),
+    # whose unnamed people and things are
+    ("فجر مسلحون جسرا في الموصل قرب القنصلية التركية.", "ASSAULT: IRQ UAF > IRQ"),
+    ("أدانت واشنطن مقتل عشرين مدنيا في قصف على مدينة حلب.", "ASSAULT:  > SYR CVL"),
+    # what was told of before
+    ("قصف الجيش الإسرائيلي بلدة لبنانية. وندد حزب الله بالقصف.", "ACCUSE: LBN PTY > ISR MIL"),
+    # the two of a pair
+    (
+        "وصل وزير الخارجية المصري سامح شكري إلى أنقرة والتقى وزير الخارجية التركي هاكان فيدان. وطالب الوزيران إسرائيل"
+        " بوقف القصف.",
+        "REQUEST: EGY GOV+TUR GOV > ISR",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_parties(text: str, wanted: str) -> None:
+    kind = wanted.split(":")[0]
+    found = [event for event in events(text, "2024-03-19") if event.event_type == kind]
+    assert found, f"no {kind}"
+
+    def codes(entities: object) -> str:
+        return "+".join(sorted({f"{e.country or '-'} {e.sector or ''}".strip() for e in entities}))  # type: ignore[attr-defined]
+
+    assert f"{kind}: {codes(found[-1].actors)} > {codes(found[-1].recipients)}" == wanted
