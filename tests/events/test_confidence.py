@@ -66,8 +66,10 @@ def test_never_certain() -> None:
 
 def test_reasons_are_the_weightiest_signs_first() -> None:
     found = reasons("ASSAULT", ("verb", "counted", "relative clause", "a sign without a weight"))
-    assert [sign for sign, _ in found] == ["counted", "relative clause", "verb"]
-    assert found[0][1] > 0 > found[1][1]
+    assert found[0][0] == "counted"
+    assert found[0][1] > 0
+    assert "a sign without a weight" not in dict(found)
+    assert dict(reasons("ASSAULT", ("relative clause",)))["relative clause"] < 0
     weights = [abs(weight) for _, weight in found]
     assert weights == sorted(weights, reverse=True)
 

@@ -13,6 +13,8 @@ from waqai.grammar.units import Unit
 Filler = Phrase | Clause
 Get = Callable[[str], Sequence[Filler]]
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
+#: those whose prisoners are hostages
+_REBELS = frozenset(("REB", "UAF", "CRM"))
 
 
 def hold(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
@@ -66,7 +68,7 @@ def _test(test: str, fillers: Sequence[Filler], reading: Reading) -> bool:
     return False
 
 
-_BUILT_IN = frozenset(("actor", "person", "state", "armed", "place", "event", "several"))
+_BUILT_IN = frozenset(("actor", "person", "state", "armed", "rebel", "place", "event", "several"))
 
 
 def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
@@ -84,7 +86,7 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
         return any(m.person for m in mentions)
     if test == "state":
         return any(m.country and not m.person and m.kind in ("country", "seat", "body", "role") for m in mentions)
-    return any(m.sector in _ARMED for m in mentions)
+    return any(m.sector in (_REBELS if test == "rebel" else _ARMED) for m in mentions)
 
 
 def _clause(test: str, clause: Clause, reading: Reading) -> bool:

@@ -306,9 +306,9 @@ def find(reading: Reading) -> Iterator[Trigger]:
         for phrase in item.phrase.all:
             clause = reading.clause_of[id(phrase)]
             for unit in phrase.units:
-                if unit.tag != "N" or avoided(unit) or _attributive(phrase, unit):
-                    continue
                 nouns = [f for lex in unit.lexes for f in lex.frames]
+                if unit.tag != "N" or (avoided(unit) and not nouns) or _attributive(phrase, unit):
+                    continue
                 lights = [light for lex in unit.lexes for light in lex.lights]
                 if not nouns and not lights:
                     continue

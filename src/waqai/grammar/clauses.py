@@ -710,6 +710,7 @@ def _assign(clause: Clause) -> None:
                 any(p.agent for p in clause.pps)
                 or (prone and _patient(clause.subject) and (not plural or clause.kind == "comp"))
                 or (prone and clause.kind == "rel" and _victim(clause.subject))
+                or (plural and _acted_upon(clause.subject) and all("passive_prone" in v.kinds for v in clause.verbs))
             ):
                 clause.voice = "v"
     else:
@@ -844,6 +845,11 @@ def _victim(phrase: Phrase) -> bool:
     """Persons other than armed ones: journalists, civilians, named people."""
     head = phrase.head
     return phrase.units[0].tag == "NUM" or head.has("roles") or not head.known
+
+
+def _acted_upon(phrase: Phrase) -> bool:
+    """What rather suffers than acts, so that a plural verb behind it is passive: المعتقلون يعذبون, صاروخان أطلقا."""
+    return any("acted_upon" in lex.classes for lex in phrase.head.lexes)
 
 
 def _armed(phrase: Phrase) -> bool:
