@@ -38,16 +38,22 @@ _PERSON = Counted("people", "person", True, "sp")
 _DUAL = Counted("people", "person", True, "d")
 #: what is counted vaguely (عدد من) even where no verb says what became of it
 _FEW = frozenset("killed injured casualties missing hostages displaced rounds protesters".split())
+#: what a single person without a number may have become: قتل جندي; and how far from the word that says so
+_SINGLE = frozenset("killed injured arrested hostages expelled released".split())
+_SINGLE_REACH = 4
+#: words before a noun that make it nobody, or anybody
+_ANY = frozenset(("كل", "اي", "كم", "غير", "لا", "دون", "مثل", "لكل", "لاي"))
 #: what may have a fraction; elsewhere 53.300 is fifty-three thousand
 _FRACTIONS = frozenset(("money", "goods", "percent", "none"))
 _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 #: kinds that fit what an event of a type does; a count of another kind belongs to it only inside its own phrases
 _FITTING = {
     "ASSAULT": frozenset(
-        "killed injured casualties missing hostages displaced rounds strikes weapons buildings attacks".split()
+        "killed injured casualties missing hostages displaced rounds strikes weapons buildings attacks vehicles".split()
     ),
-    "COERCE": frozenset("arrested hostages prisoners expelled tried displaced buildings missing money".split()),
-    "SANCTION": frozenset("tried expelled prisoners money".split()),
+    "CONSULT": frozenset(("talks",)),
+    "COERCE": frozenset("arrested hostages prisoners expelled tried displaced buildings missing money vehicles".split()),
+    "SANCTION": frozenset("tried expelled prisoners money entities vehicles".split()),
     "PROTEST": frozenset(("protesters",)),
     "MOBILIZE": frozenset("troops weapons force rounds vehicles".split()),
     "RETREAT": frozenset("troops released prisoners force weapons displaced".split()),
@@ -187,7 +193,7 @@ class _Finder:
             return None, i + 1
         counted, end = self._noun(i, alone=True)
         if counted is None:
-            return None, i + 1
+            return self._single(i, _PERSON) if unit.has("demonyms") and unit.number == "s" else (None, i + 1)
         number: float | None = None
         following = self.tokens[end] if end < len(self.tokens) else ""
         if following in ("واحد", "واحدة", "واحدا") and "s" in counted.numbers and not unit.art:
@@ -204,10 +210,49 @@ class _Finder:
             and not self._proper(end)
         ):
             number = 1
-        if number is None or counted.kind in ("none", "percent"):
+        if counted.kind in ("none", "percent"):
+            return None, i + 1
+        if number is None and counted.soft and "s" in counted.numbers:
+            return self._single(i, counted)
+        if number is None and following in ("عدة", "عديدة", "كثيرة") and "p" in counted.numbers and not unit.art:
+            several = _Amount(3, None, end, few=True)
+            return self._made(i, end + 1, counted, 3, None, True, several), end + 1
+        if number is None:
             return None, i + 1
         found = self._made(i, end, counted, number, number, True, _Amount(number, number, i))
         return found, end if found is not None else i + 1
+
+    def _single(self, i: int, counted: Counted) -> tuple[Found | None, int]:
+        """Somebody without a number of whom the clause says what became of him: قتل جندي, اعتقل الجيش فلسطينيا."""
+        nothing = (None, i + 1)
+        number = self.owner[i]
+        unit = self.units[number]
+        if unit.art or unit.prep or unit.enc or unit.number == "p" or (i and self.tokens[i - 1] in _ANY):
+            return nothing
+        end = i + 1
+        following = self.units[number + 1] if number + 1 < len(self.units) else None
+        if self._proper(end) or (following is not None and following.text.startswith("ال") and following.tag == "N"):
+            return nothing  # a name, or definite by what follows: زعيم التنظيم
+        for back in range(1, min(_SINGLE_REACH, number) + 1):
+            cause = self.units[number - back]
+            kind = self._says(cause, back == 1)
+            if kind is not None:
+                accusative = self.tokens[i].endswith("ا")
+                near = back == 1 or (cause.tag == "V" and accusative)
+                break
+            if cause.prep or cause.conj or cause.tag not in ("N", "NAME") or not (cause.art or cause.known):
+                cause, near = unit, False
+                break
+            if counted is _PERSON and not cause.art:
+                return nothing  # the adjective of the noun before it
+        else:
+            cause, kind, near = unit, None, False
+        if kind is None and following is not None and following.tag == "V" and counted is not _PERSON:
+            kind, cause, near = self._says(following, True), following, True  # شخصا قتل
+        if kind not in _SINGLE or not near:
+            return nothing
+        start = unit.start + (_clitics(unit) if self.first[i] else 0)
+        return Found(kind, 1, 1, counted.unit, start, self._end(end), cause), end
 
     def _made(
         self,
@@ -247,7 +292,7 @@ class _Finder:
             _, cause = self._cause(self.owner[i], self.owner[end - 1], kind)
         if amount.few and cause is None and kind not in _FEW:
             return None
-        if cause is None and (amount.one_of or counted is _DUAL):
+        if cause is None and (amount.one_of or counted is _DUAL or (counted.numbers == "d" and first.art)):
             return None
         return Found(kind, low, high, counted.unit, start, self._end(end), cause, counted.soft and cause is None, exact)
 
@@ -638,8 +683,11 @@ def attach(found: Sequence[Found], fired: Sequence[Fired]) -> list[list[Found]]:
             distance = abs(event.trigger.unit.start - quantity.start)
             if best is None or (rank, -distance) > best[0]:
                 best = ((rank, -distance), number, kind)
-        if best is not None:
-            shares[best[1]].append(quantity._replace(kind=best[2]))
+        if best is not None and not (best[2] == "people" and quantity.max == 1):
+            kind = best[2]
+            if kind == "killed" and fired[best[1]].type == "SANCTION":
+                kind = "tried"  # sentenced to death
+            shares[best[1]].append(quantity._replace(kind=kind))
     return shares
 
 
