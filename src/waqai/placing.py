@@ -60,14 +60,17 @@ class Location:
         "end",
         "kind",
         "name",
+        "opened",
         "relation",
         "site",
         "spot",
         "start",
+        "vague",
         "wider",
     )
 
     def __init__(self, start: int, end: int, relation: str) -> None:
+        self.opened = start  # with the preposition that `start` leaves out
         self.start = start
         self.end = end
         self.relation = relation
@@ -76,6 +79,7 @@ class Location:
         self.kind = ""
         self.name = ""  # as asked of the gazetteer
         self.spot = False
+        self.vague = False  # a spot named by a word for a settlement alone: في المنطقة
         self.descriptive = False  # of a noun, not of what happened: الصحيفة الصادرة في لندن
         self.wider: Location | None = None
         self.clause: Clause | None = None
@@ -84,6 +88,19 @@ class Location:
     def known(self) -> bool:
         """Whether a place or a country stands behind the words."""
         return self.site is not None or (self.country is not None and not self.spot)
+
+    @property
+    def last(self) -> Location:
+        """The widest place told behind it, or itself."""
+        return self if self.wider is None else self.wider.last
+
+    @property
+    def placed(self) -> bool:
+        """Whether it or a wider place told behind it is known."""
+        at: Location | None = self
+        while at is not None and not at.known:
+            at = at.wider
+        return at is not None
 
 
 class Placer:
@@ -121,6 +138,8 @@ class Placer:
         if self.locations is None:
             self.locations = self._read(self._reading)
         location = self._choose(fired, self._reading)
+        if location is not None and location.vague and not location.placed:
+            location = None  # في المنطقة, في المدينة, and nothing told says which
         found = self._record(location) if location is not None else None
         self._asked.append((found, self.paragraph))
         if found is not None and _happens(fired.type, fired.mode) and found.name is not None:
@@ -151,16 +170,24 @@ class Placer:
         locations = self.locations or []
         anchor = trigger.unit
         physical = _happens(fired.type, fired.mode)
-        if fired.type in _TARGETED:
+        if fired.type in _TARGETED or fired.mode == "visit":
             target = self._target(fired, reading)
             if target is not None:
                 return target
         usable = [
             x for x in locations
             if x.relation not in ("from", "to", "upon")
-            or (x.relation == "upon" and fired.type in _ATTACKED)
+            or (x.relation == "upon" and fired.type in _ATTACKED and x.start > anchor.start)
             or (x.relation in ("from", "to") and x.known and self._moved(x, fired))
         ]  # fmt: skip
+        if fired.mode in ("arrest", "abduct") and not any(x.clause is trigger.clause for x in usable):
+            taken = [
+                x for x in locations
+                if x.relation == "from" and x.clause is trigger.clause and x.start > anchor.start
+                and x.site is not None and x.site.kind not in _WIDE
+            ]  # fmt: skip
+            if taken:
+                return taken[0]  # اعتقلت أربعة شبان من بلدة ...
         if not usable:
             return None
         if not physical and fired.type not in _MET:
@@ -182,7 +209,7 @@ class Placer:
                 return self._known_first(after or found, found, anchor.start)
         if not physical:
             return None
-        rest = [x for x in usable if x.known and not self._of_speech(x)]
+        rest = [x for x in usable if x.placed and not self._of_speech(x)]
         after = [x for x in rest if x.start > anchor.start]
         ranked = sorted(after or rest, key=lambda x: (x.descriptive, abs(x.start - anchor.start)))
         return ranked[0] if ranked else None
@@ -191,10 +218,7 @@ class Placer:
     def _known_first(found: list[Location], others: list[Location], at: int) -> Location:
         """The nearest one; but rather a place that is known than a spot without a name, where both are told."""
         nearest = min(found, key=lambda x: abs(x.start - at))
-        wider: Location | None = nearest
-        while wider is not None and not wider.known:
-            wider = wider.wider
-        if wider is None:
+        if not nearest.placed:
             known = [x for x in others if x.known and x.relation in ("in", "near") and x.clause is nearest.clause]
             if known:
                 return min(known, key=lambda x: abs(x.start - at))
@@ -250,8 +274,9 @@ class Placer:
         if trigger.kind == "noun" and trigger.phrase is not None:
             at = next((k for k, u in enumerate(trigger.phrase.units) if u is trigger.unit), None)
             units = trigger.phrase.units[at + 1 :] if at is not None else []
-            if trigger.light is not None and not units:
-                return None
+            if not units and fired.type == "ASSAULT" and trigger.clause.object is not trigger.phrase:
+                hit = trigger.clause.object  # أمطرت المدينة بالصواريخ
+                units = hit.units if hit is not None and not hit.prep and trigger.phrase.prep else []
         else:
             phrase = trigger.clause.object
             units = phrase.units if phrase is not None and not phrase.prep else []
@@ -266,8 +291,9 @@ class Placer:
         units = list(every[at : self._end(every, at)])  # the parser cuts names in pieces
         if units[0].has("demonyms") or units[0].has("generics") or units[0].has("frames"):
             return None
-        if any(x.start <= units[0].start < x.end for x in self.locations or ()):
-            return None
+        told = next((x for x in self.locations or () if x.start <= units[0].start < x.last.end), None)
+        if told is not None:
+            return told if told.start == units[0].start and told.relation == "in" and told.known else None
         location = Location(units[0].start, units[-1].end, "in")
         if self._resolve(location, units, 0, None) and location.site is not None:
             following = [x for x in self.locations or [] if location.end <= x.start <= location.end + 2]
@@ -284,6 +310,10 @@ class Placer:
         i = 0
         while i < len(units):
             found = self._location(units, i)
+            more = self._continues(out[-1], units, i) if found is None and out else 0
+            if more:
+                i += more
+                continue
             if found is None:
                 i += 1
                 continue
@@ -293,9 +323,7 @@ class Placer:
                 location.descriptive = self._describes(units, location)
             before = out[-1] if out else None
             if before is not None and self._joined(before, location):
-                last = before
-                while last.wider is not None:
-                    last = last.wider
+                last = before.last
                 last.wider = location
                 self._agree(last, location)
             else:
@@ -304,12 +332,29 @@ class Placer:
                 self.told.append(location.site)
         return out
 
+    def _continues(self, before: Location, units: Sequence[Unit], i: int) -> int:
+        """How many units behind a place say where it lies: طرابلس شمال لبنان (one word of the lexicon), الناصرية مركز
+        محافظة ذي قار.
+        """
+        last, unit = before.last, units[i]
+        if last.site is None or unit.prep or unit.conj or self.text[last.end : unit.start] != " ":
+            return 0
+        wider = Location(unit.start, unit.end, "in")
+        if unit.text in ("مركز", "عاصمة") and not unit.art:
+            used = self._resolve(wider, units[i : self._end(units, i)], 0, None)
+            wider.end = units[i + max(used, 1) - 1].end
+        else:
+            used = self._known(wider, [unit], 0) if unit.has("places") else 0
+        if not used or wider.site is None or wider.site.kind not in (*_WIDE, "district"):
+            return 0
+        last.wider = wider
+        self._agree(last, wider)
+        return used
+
     def _joined(self, before: Location, location: Location) -> bool:
         """Whether a location only says in which wider place the one before it lies."""
-        last = before
-        while last.wider is not None:
-            last = last.wider
-        gap = self.text[last.end : location.start].strip()
+        last = before.last
+        gap = self.text[last.end : location.opened].strip()
         loose = last.spot and len(gap.split()) <= 3 and not re.search("[^\u0621-\u064a ]", gap)  # محطة للوقود في حي
         if (gap not in ("", "(", "-") and not loose) or location.relation in ("upon", "to", "from"):
             return False
@@ -344,7 +389,7 @@ class Placer:
         """The location that starts at unit `i`, and the unit behind it."""
         opened = self._relation(units, i)
         if opened is None:
-            return None
+            return self._called(units, i)
         relation, k, start = opened
         if relation == "between":
             return None
@@ -361,15 +406,34 @@ class Placer:
         if k >= len(units):
             return None
         end = self._end(units, k)
-        if relation in ("in", "to", "from"):
-            start = units[k].end - len(_bare(units[k]))  # the words of the place alone: بغداد of في بغداد
         location = Location(start, units[end - 1].end, relation)
+        if relation in ("in", "to", "from"):
+            location.start = units[k].end - len(_bare(units[k]))  # the words of the place alone: بغداد of في بغداد
         used = self._resolve(location, units[k:end], 0, relation)
         if not used:
             return None
         location.end = max(units[k + used - 1].end, units[k].end)
         self._distance(location, units[k].start)
         return location, k + used
+
+    def _called(self, units: Sequence[Unit], i: int) -> tuple[Location, int] | None:
+        """The town that a happening is called after: احتجاجات البصرة, معارك حلب."""
+        if i + 1 >= len(units) or units[i].tag not in ("N", "VN") or units[i].art or units[i].enc:
+            return None
+        following = units[i + 1]
+        if following.prep or following.conj or stem(_bare(units[i])) not in load().called:
+            return None
+        location = Location(following.start, following.end, "in")
+        noun = stem(_bare(following))
+        used = 0
+        if noun in load().guides:
+            used = self._resolve(location, units[i + 1 : self._end(units, i + 1)], 0, None)
+        elif not following.has("demonyms"):
+            used = self._known(location, units[i + 1 : i + 2], 0)
+        if not used or location.site is None:
+            return None
+        location.end = units[i + used].end
+        return location, i + 1 + used
 
     def _relation(self, units: Sequence[Unit], i: int) -> tuple[str, int, int] | None:
         """A word or phrase of relation at unit `i`: the relation, the unit behind it, and where it starts."""
@@ -428,14 +492,21 @@ class Placer:
                 if units[at].text in ("«", '"', "»"):
                     continue
                 used = self._named(location, units, at, words.guides.get(noun, ["spot"]))
+                if used and noun not in words.guides and not self._around(location):
+                    location.site, location.name = None, ""  # تقاطع جوبا in Mogadishu is not in Juba
+                    break
                 if used:
                     return at + used
+                if units[at].has("demonyms"):
+                    continue  # العاصمة الليبية طرابلس
                 if stem(_bare(units[at])) not in words.guides and stem(_bare(units[at])) not in words.spots:
                     break
             if whole:
                 return whole
             if relation is None or (relation in ("to", "from", "upon") and noun not in words.guides):
                 return 0
+            if noun == "عاصمة" and self._capital(location, units[k : k + 2]):
+                return k + 2 if k + 1 < len(units) and units[k + 1].has("demonyms") else k + 1
             if noun in _AGAIN and head.art and (k + 1 >= len(units) or not units[k + 1].art):
                 again = next((x for x in reversed(self.told) if x.kind in _AGAIN[noun]), None)
                 if again is not None:
@@ -443,6 +514,7 @@ class Placer:
                     return k + 1
             if noun in words.spots and (head.prep != "ب" or head.tag == "P"):
                 location.spot = True
+                location.vague = noun in words.guides and noun not in ("طريق", "شارع", "جسر", "حاجز", "مطار", "ساحة")
                 end = self._spot_end(units, k)
                 actors = (self.resolver.table.actors[n] for u in units[k:end] for x in u.lexes for n in x.demonyms)
                 state = next((a for a in actors if a.kind == "country"), None)
@@ -458,6 +530,43 @@ class Placer:
             return self._unknown(location, units, k)
         return 0
 
+    def _capital(self, location: Location, units: Sequence[Unit]) -> bool:
+        """العاصمة الليبية; or العاصمة alone, where only one country can be meant."""
+        table = self.resolver.table
+        adjective = units[1].lexes if len(units) > 1 and units[1].has("demonyms") else ()
+        told = {table.actors[n].id for x in adjective for n in x.demonyms if table.actors[n].kind == "country"}
+        named = told or {c for _, c, _ in self.resolver.sentence} or set(self.resolver.countries[-20:])
+        if len(named) > 1 and self.resolver.home:
+            named = {self.resolver.home}
+        if len(named) != 1 or not units[0].art:
+            return False
+        country = next(iter(named))
+        name = load().capitals.get(country)
+        sites = gazetteer().find(name, (country,)) if name else []
+        sites.sort(key=lambda x: x.country != country or x.kind != "city")
+        if not sites or sites[0].country != country:
+            return False
+        location.site, location.name = sites[0], name or ""
+        return True
+
+    def _around(self, location: Location) -> bool:
+        """Whether the place lies in a country that the article names, or no other country is named."""
+        site = location.site
+        if site is None:
+            return True
+        named = self._named_countries(location)
+        return not named or not site.country or site.country in named
+
+    def _named_countries(self, but: Location | None = None) -> set[str]:
+        """The countries named so far (`but` not in the words of one location), and that of the dateline."""
+        resolver = self.resolver
+        told = {c for at, c, _ in resolver.sentence if but is None or not but.start <= at < but.end}
+        named = told | set(resolver.countries[-60:])
+        if resolver.home:
+            named.add(resolver.home)
+        named |= {site.country for site in self.told if site.country}
+        return named
+
     @staticmethod
     def _spot_end(units: Sequence[Unit], k: int) -> int:
         """The words of a spot: its noun with what belongs to it, at most four."""
@@ -469,7 +578,7 @@ class Placer:
     def _known(self, location: Location, units: Sequence[Unit], k: int) -> int:
         """A place, country or region of the lexicon at unit `k`."""
         unit = units[k]
-        if avoided(unit):
+        if avoided(unit) and not unit.has("places"):
             return 0
         lex = next((x for x in unit.lexes if x.places), None)
         if lex is not None and not any(x.roles or x.bodies for x in unit.lexes):
@@ -483,6 +592,8 @@ class Placer:
                 country = next((code.country for code in actor.codes if code.country), None)
                 if number in lex.seats or actor.kind == "region":
                     sites = gazetteer().find(lex.key, (country,) if country else ())
+                    if number in lex.seats:
+                        sites.sort(key=lambda x: x.country != country or x.kind != "city")  # not the district
                     if sites and sites[0].country == country:
                         location.site = sites[0]
                         return k + 1
@@ -524,15 +635,15 @@ class Placer:
     def _pick(self, name: str, kinds: Sequence[str], *, guided: bool) -> Site | None:
         """The place of a name that fits the guiding noun and the countries of the article."""
         sites = gazetteer().find(name)
+        if "spot" in kinds:  # a hospital, a junction: called after a place here
+            near = [s for s in sites if s.country in self._named_countries() and s.kind in _SETTLED]
+            return near[0] if near else None
         if kinds:
             allowed = set(kinds) | (_SETTLED if _SETTLED.intersection(kinds) else {"site"})
             sites = [s for s in sites if s.kind in allowed]
         if not sites:
             return None
-        resolver = self.resolver
-        named = {country for _, country, _ in resolver.sentence} | set(resolver.countries[-60:])
-        if resolver.home:
-            named.add(resolver.home)
+        named = self._named_countries()
         here = [s for s in sites if s.country in named]
         if here:
             fitting = [s for s in here if s.kind in kinds] if kinds else []

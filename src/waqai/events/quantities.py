@@ -52,7 +52,9 @@ _FITTING = {
         "killed injured casualties missing hostages displaced rounds strikes weapons buildings attacks vehicles".split()
     ),
     "CONSULT": frozenset(("talks",)),
-    "COERCE": frozenset("arrested hostages prisoners expelled tried displaced buildings missing money vehicles".split()),
+    "COERCE": frozenset(
+        "arrested hostages prisoners expelled tried displaced buildings missing money vehicles".split()
+    ),
     "SANCTION": frozenset("tried expelled prisoners money entities vehicles".split()),
     "PROTEST": frozenset(("protesters",)),
     "MOBILIZE": frozenset("troops weapons force rounds vehicles".split()),

@@ -12,21 +12,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 SOURCE = Path(__file__).parent.parent / "lexicon" / "data" / "locations"
+ACTORS = SOURCE.parent / "actors" / "countries"
 TARGET = Path(__file__).with_name("_words.json")
 
 
 class Words(NamedTuple):
     """All folded: `relations` maps a phrase to its relation, `guides` a noun to the kinds it leads to; `spots`,
-    `settings`, `quantities` and `no_places` are closed lists; `distances` maps a unit to its abbreviation.
+    `called`, `settings`, `quantities` and `no_places` are closed lists; `distances` maps a unit to its abbreviation,
+    `capitals` a country (ISO alpha-3) to the Arabic name of its capital.
     """
 
     relations: dict[str, str]
     guides: dict[str, list[str]]
     spots: frozenset[str]
+    called: frozenset[str]
     settings: frozenset[str]
     quantities: frozenset[str]
     no_places: frozenset[str]
     distances: dict[str, str]
+    capitals: dict[str, str]
 
 
 def compiled() -> dict[str, Any]:
@@ -45,9 +49,19 @@ def compiled() -> dict[str, Any]:
         "relations": dict(sorted(relations.items())),
         "guides": {word: list(dict.fromkeys(kinds)) for word, kinds in sorted(guides.items())},
         "spots": sorted({stem(fold_word(word)) for word in nouns["spots"]}),
+        "called": sorted({stem(fold_word(word)) for word in nouns["called"]}),
         **lists,
+        "capitals": _capitals(),
         "distances": {fold_word(word): unit for word, unit in sorted(nouns["distances"].items())},
     }
+
+
+def _capitals() -> dict[str, str]:
+    """The seats of states, as the lexicon of actors has them: the first of each."""
+    from waqai.lexicon.compiler import read
+
+    states = [item for path in sorted(ACTORS.glob("*.yml")) for item in read(path)[0] if item["kind"] == "country"]
+    return {item["id"]: item["seats"][0] for item in sorted(states, key=lambda x: str(x["id"])) if item.get("seats")}
 
 
 def stem(word: str) -> str:
@@ -65,8 +79,8 @@ def stem(word: str) -> str:
 def load() -> Words:
     """The compiled words, read once."""
     data = json.loads(TARGET.read_text("utf8"))
-    lists = {name: frozenset(data[name]) for name in ("spots", "settings", "quantities", "no_places")}
-    return Words(data["relations"], data["guides"], distances=data["distances"], **lists)
+    lists = {name: frozenset(data[name]) for name in ("spots", "called", "settings", "quantities", "no_places")}
+    return Words(data["relations"], data["guides"], distances=data["distances"], capitals=data["capitals"], **lists)
 
 
 if __name__ == "__main__":
