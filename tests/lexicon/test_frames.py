@@ -10,11 +10,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from waqai.check import Case, cases, run
 from waqai.coder import Coder
 from waqai.lexicon.compiler import DATA
 
+TYPES = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT"
+).split()
 LIST = Path(__file__).with_name("known_failures.txt")
 CASES = list(cases(DATA))
 
@@ -48,6 +53,19 @@ def test_enough_examples_and_few_known_failures() -> None:
     assert len(CASES) > 1300
     assert len(KNOWN) < len(CASES) * 0.08
     assert {_name(case) for case in CASES} >= KNOWN, "a known failure that is no example any more"
+
+
+def test_breadth() -> None:
+    """Verb senses, event nouns and light-verb combinations of the frames: what political news takes, at the least."""
+    files = sorted((DATA / "frames").glob("*.yml"))
+    frames = [frame for file in files for frame in yaml.safe_load(file.read_text("utf8"))]
+    senses = sum(len(frame.get("verbs", ())) for frame in frames)
+    nouns = {noun for frame in frames for noun in frame.get("nouns", ())}
+    light = {words for frame in frames for words in frame.get("light", ())}
+    assert senses >= 1100
+    assert len(nouns) >= 1400
+    assert len(light) >= 1900
+    assert {frame["type"] for frame in frames} >= set(TYPES)
 
 
 if __name__ == "__main__":

@@ -193,7 +193,7 @@ class Matcher:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
         if event_type == "ASSAULT" and mode == "crowd-control" and not recipients:
             recipients = list(self._among(_CROWD, actors))[:1]
-        if not self._needs(trigger, frame, event_type, actors, recipients):
+        if not self._needs(trigger, frame, event_type, mode, actors, recipients):
             return self._miss(
                 trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}"
             )
@@ -499,7 +499,13 @@ class Matcher:
         return actors, recipients
 
     def _needs(
-        self, trigger: Trigger, frame: Frame, event_type: str, actors: Sequence[Mention], recipients: Sequence[Mention]
+        self,
+        trigger: Trigger,
+        frame: Frame,
+        event_type: str,
+        mode: str | None,
+        actors: Sequence[Mention],
+        recipients: Sequence[Mention],
     ) -> bool:
         weak_ok = event_type in _VIOLENT
         filled = {
@@ -513,6 +519,10 @@ class Matcher:
             return False
         if frame.casualty and filled["recipient"]:
             return True
+        if event_type == "SANCTION" or frame.name.startswith(_TRIALS):
+            # whoever is tried or sentenced is so by a court: حكم على المتهم بالسجن
+            if mode in ("convict", "allege") and any(m.kind in _PEOPLE or m.named_person for m in recipients):
+                return True
         if filled["actor"] or any(
             m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients
         ):

@@ -818,6 +818,8 @@ def _prone(clause: Clause) -> bool:
     """Whether news uses the verb in the passive without saying so: not the reflexive patterns (تنازل, تراجع, انسحب)."""
     if any(_reflexive(verb.lemma) or "speech" in verb.kinds for verb in clause.verbs):
         return False
+    if any(verb.lemma == "امر/ءمر" for verb in clause.verbs) and any(p.prep == "ب" for p in clause.pps):
+        return False  # أمر الرئيس بفتح تحقيق
     return any("passive_prone" in verb.kinds for verb in clause.verbs)
 
 

@@ -373,7 +373,8 @@ class _State:
             and not previous.has("generics")
         ):
             return True  # nothing stands in genitive behind an adjective
-        if unit.art and _adjective(previous) and not abstract and not previous.art and not _adjective(unit):
+        closing = (_adjective(previous) and not abstract) or _qualified(previous)
+        if unit.art and closing and not previous.art and not _adjective(unit):
             return True
         if self.people and _personal(unit) and " " in unit.text:
             return True  # استقبل الوزير سامح شكري | الأمير فيصل بن فرحان
@@ -418,7 +419,7 @@ class _State:
                     previous.name_part or (self.names and not previous.known and not previous.art)
                 ) and unit.case != "a":
                     return self.names > 4  # أحمد نظيف
-                return previous.art or not previous.named
+                return previous.art or not previous.named or any(lex.active for lex in unit.lexes)
             if not unit.known:
                 if self.person or (self.names and not previous.art) or (previous.named and _personal(previous)):
                     return self.names > 4
@@ -441,7 +442,7 @@ class _State:
             return False  # الحكومة المؤيدة
         if self.names and not previous.art and not unit.known:
             return False  # نوري المالكي
-        relative = unit.text.endswith(("ي", "ية", "يين", "يون", "يات"))
+        relative = unit.text.endswith(("ي", "ية", "يين", "يون", "يات")) and " " not in unit.text
         if not unit.known:
             if previous.named and _personal(previous):
                 return False
@@ -481,7 +482,7 @@ def _qualified(unit: Unit) -> bool:
 
 
 def _adjective(unit: Unit) -> bool:
-    if any("place_noun" in lex.classes for lex in unit.lexes):
+    if unit.enc or any("place_noun" in lex.classes for lex in unit.lexes):
         return False  # مدينة is a town before it is one in debt
     if unit.has("generics") or unit.has("roles") or unit.has("bodies"):
         return unit.has("demonyms")

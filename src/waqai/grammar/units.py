@@ -482,6 +482,10 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if tag in ("QAD", "FUT", "REL"):
         return True
     conj = next((r.conj for r in readings), "")
+    if all(r.object for r in readings) and not conj and tag == "N" and _verb_before(units, k):
+        # قدم الوزير استقالته, جددت الصين دعوتها, أعلنت ليبيا تأييدها: the object, not a second verb
+        if (unit.known and unit.text[:1] != "ي") or _VERBAL_NOUN.match(unit.text):
+            return False
     if imperfect:
         if (
             unit.text.lstrip("وف")[:1] == "ن"
@@ -507,8 +511,6 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         and any("light_head" in lex.fn for lex in unit.lexes)
     ):
         return True  # غارة شنها الجيش
-    if unit.known and all(r.object for r in readings) and not conj and tag == "N" and _verb_before(units, k):
-        return False  # قدم الوزير استقالته, جددت الصين دعوتها: the object, not a second verb
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
     if unit.prep and unit.known and (unit.art or unit.prep == "ل" or tag == "N"):
@@ -547,6 +549,10 @@ def _masculine(readings: Sequence[VerbReading]) -> bool:
 def _nunated(unit: Unit) -> bool:
     """An indefinite noun with the ending of the accusative: شخصا, صاروخا."""
     return unit.tag == "N" and unit.case == "a" and unit.number == "s" and not unit.art and unit.text.endswith("ا")
+
+
+#: تفعيل with its owner: تأييدها, ترحيبه
+_VERBAL_NOUN = re.compile(r"ت\w\wي\w(?:ه|ها|هم|هما)$")
 
 
 def _beside_verbal_noun(units: list[Unit], k: int) -> bool:
