@@ -290,7 +290,8 @@ def _longest(
     """The longest phrase of several words that starts at token `i`: its length (0: none), clitics, entries and
     features.
     """
-    length, chosen = 0, None
+    length = 0
+    chosen: Start | None = None
     best: list[Lex] = []
     features: list[str] = []
     if i + 1 >= len(tokens) or not _WORD.match(tokens[i + 1].text):

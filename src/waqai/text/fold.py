@@ -66,17 +66,20 @@ def fold(text: str) -> Folded:
         return Folded(given, text.translate(_TABLE), None)
     origin = array("L")
     parts: list[str] = []
-    for i, char in enumerate(text):
+    done = 0
+    for found in _SPECIAL.finditer(text):
+        i, char = found.start(), found.group()
+        parts.append(text[done:i])
+        origin.extend(range(done, i))
+        done = i + 1
         if _REMOVE.match(char):
             continue
-        if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
-            for plain in unicodedata.normalize("NFKC", char):
-                if not _REMOVE.match(plain):
-                    parts.append(plain)
-                    origin.append(i)
-        else:
-            parts.append(char)
-            origin.append(i)
+        for plain in unicodedata.normalize("NFKC", char):
+            if not _REMOVE.match(plain):
+                parts.append(plain)
+                origin.append(i)
+    parts.append(text[done:])
+    origin.extend(range(done, len(text)))
     return Folded(given, "".join(parts).translate(_TABLE), origin)
 
 
