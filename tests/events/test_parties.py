@@ -21,6 +21,7 @@ CASES = (
     ("أغارت مسيرة إسرائيلية على بلدة لبنانية.", "ASSAULT: ISR MIL > LBN"),
     ("نددت المنظمة بخطف الحوثيين صحفيين في صنعاء.", "ASSAULT: YEM REB > YEM JRN"),
     ("أعلنت حركة الشباب مسؤوليتها عن هجوم في مقديشو.", "ASSAULT: SOM REB > "),
+    ("فرض الاتحاد الأوروبي حزمة جديدة من العقوبات على روسيا.", "SANCTION: EUR > RUS"),
     # who was to be killed
     ("نجا وزير الداخلية العراقي من محاولة اغتيال.", "ASSAULT:  > IRQ GOV"),
     # whose unnamed people and things are

@@ -138,6 +138,8 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
         else:
             out.append(Chunk(tag, unit))
             i += 1
+            if tag == "AT" and unit.text.endswith("ما") and i + 1 < n and not units[i].art and not units[i].prep:
+                i += 1  # وفق ما أفادت | شبكة أطباء: only who says it counts
     return _coordinate(out)
 
 
@@ -282,7 +284,11 @@ def _partitive(units: Sequence[Unit], phrase: Phrase, i: int) -> tuple[Phrase, i
     if first.tag == "NUM":
         if any(u.tag != "NUM" for u in amount):
             return phrase, i
-    elif word not in _AMOUNTS or len(amount) > 3 or any(not _adjective(u) for u in amount[1:]):
+    elif (
+        not (word in _AMOUNTS or any("partitive" in lex.classes for lex in first.lexes))
+        or len(amount) > 3
+        or any(not _adjective(u) for u in amount[1:])
+    ):
         return phrase, i
     counted = units[i + 1]
     if counted.tag not in ("N", "DEM", "Q", "NUM", "X") or counted.conj or counted.prep:
