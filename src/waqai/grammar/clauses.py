@@ -708,7 +708,7 @@ def _assign(clause: Clause) -> None:
             prone = _prone(clause)
             if (
                 any(p.agent for p in clause.pps)
-                or (prone and _patient(clause.subject) and (not plural or clause.kind == "comp"))
+                or (prone and _patient(clause.subject))
                 or (prone and clause.kind == "rel" and _victim(clause.subject))
                 or (plural and _acted_upon(clause.subject) and all("passive_prone" in v.kinds for v in clause.verbs))
             ):

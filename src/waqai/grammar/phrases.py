@@ -9,6 +9,7 @@ first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from waqai.grammar.units import Unit
 
@@ -140,7 +141,23 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             i += 1
             if tag == "AT" and unit.text.endswith("ما") and i + 1 < n and not units[i].art and not units[i].prep:
                 i += 1  # وفق ما أفادت | شبكة أطباء: only who says it counts
+    _adverbial(out)
     return _coordinate(out)
+
+
+#: directions that head an adverbial of place (folded)
+_TOWARDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
+
+
+def _adverbial(chunks: Sequence[Chunk]) -> None:
+    """A direction with a name behind a prepositional phrase says where: قتل جنود في كمين | شمال مالي."""
+    for before, here in pairwise(chunks):
+        phrase = here.phrase
+        if here.kind != "NP" or phrase is None or before.kind not in ("PP", "T") or phrase.conj:
+            continue
+        words = phrase.units[0].text.split(" ")
+        if words[0] in _TOWARDS and (len(words) > 1 or len(phrase.units) > 1):
+            here.kind, phrase.prep = "PP", "في"
 
 
 def _bare(unit: Unit) -> str:
