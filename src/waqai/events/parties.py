@@ -195,7 +195,9 @@ def operated(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[M
 
 
 def subject_and_object(trigger: Trigger, reading: Reading) -> tuple[Phrase, Phrase] | None:
-    """The two noun phrases of a verbal noun with its subject and object: خطف | الحوثيين | صحفيين."""
+    """The two noun phrases of a verbal noun with its subject and object: خطف | الحوثيين | صحفيين, اقتحام | القوات |
+    للنقابة.
+    """
     phrase = trigger.phrase
     owner = trigger.possessor()
     position = reading.position.get(id(phrase), 0)
@@ -203,8 +205,12 @@ def subject_and_object(trigger: Trigger, reading: Reading) -> tuple[Phrase, Phra
         return None
     item = reading.parse.chunks[position + 1]
     behind = item.phrase
-    if item.kind != "NP" or behind is None or behind.conj or behind.comma:
+    if behind is None or behind.conj or behind.comma:
         return None
+    if item.kind == "PP" and not (behind.prep == "ل" and (owner.head.art or owner.head.named or owner.head.has("bodies"))):
+        return None
+    if item.kind not in ("NP", "PP") or trigger.unit.text.removeprefix("ب").startswith("مقتل"):
+        return None  # اقتحام القوات | للنقابة, but مقتل جندي | للجيش
     if any(clause.subject is behind for clause in reading.parse.clauses) or not _acts(owner, reading):
         return None
     return (owner, behind) if any(m.country or m.sector for m in reading.mentions(behind)) else None
