@@ -278,7 +278,7 @@ class Matcher:
         clause = trigger.clause
         if trigger.kind == "noun":
             both = subject_and_object(trigger, self.reading)
-            if both is not None and "possessor" in roles.get("recipient", ()):
+            if both is not None and "possessor" in roles.get("recipient", ()) and "ل" not in roles.get("actor", ()):
                 return (self.reading.mentions(both[0]), self.reading.mentions(both[1]))
             actors = actors or doer(trigger, self.reading)
             actors, recipients = self._with_object(trigger, roles, actors, recipients)
@@ -289,6 +289,8 @@ class Matcher:
                 actors = agent
             elif "subject" in roles.get("recipient", ()):
                 recipients = agent
+        if frame.type in ("SANCTION", "REJECT") and not recipients and trigger.kind != "verb":
+            actors, recipients = _two_sides(actors, trigger.who("between"))
         if frame.symmetric:
             parties = [*actors, *recipients]
             for slot in ("مع", "between"):
@@ -589,6 +591,17 @@ class Matcher:
                 ):
                     return True
         return False
+
+
+def _two_sides(actors: list[Mention], between: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Who does it to whom where both stand behind بين: أعلن الوزير الجزائري قطع العلاقات بين الجزائر والمغرب."""
+    if len(between) < 2:
+        return actors, []
+    own = {m.country for m in actors if m.country}
+    if not own:
+        return [between[0]], list(between[1:])
+    others = [m for m in between if m.country not in own]
+    return actors, others if len(others) < len(between) else []
 
 
 def as_planned(event_type: str, mode: str | None, status: str) -> tuple[str, str | None]:

@@ -458,11 +458,11 @@ class _State:
         if (
             unit.number == "s"
             and unit.gender == "f"
-            and unit.has("generics")
+            and (unit.has("generics") or (unit.has("roles") and unit.text.endswith("ية")))
             and previous.art
-            and previous.text.endswith("ة")
+            and previous.text.endswith(("ة", "ات"))
         ):
-            return False  # الحكومة المؤيدة
+            return False  # الحكومة المؤيدة, العلاقات الدبلوماسية
         if self.names and not previous.art and not unit.known:
             return False  # نوري المالكي
         relative = unit.text.endswith(("ي", "ية", "يين", "يون", "يات")) and " " not in unit.text
