@@ -207,7 +207,8 @@ def subject_and_object(trigger: Trigger, reading: Reading) -> tuple[Phrase, Phra
     behind = item.phrase
     if behind is None or behind.conj or behind.comma:
         return None
-    if item.kind == "PP" and not (behind.prep == "ل" and (owner.head.art or owner.head.named or owner.head.has("bodies"))):
+    known = owner.head.art or owner.head.named or owner.head.has("bodies")
+    if item.kind == "PP" and not (behind.prep == "ل" and known):
         return None
     if item.kind not in ("NP", "PP") or trigger.unit.text.removeprefix("ب").startswith("مقتل"):
         return None  # اقتحام القوات | للنقابة, but مقتل جندي | للجيش
