@@ -15,6 +15,8 @@ Get = Callable[[str], Sequence[Filler]]
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
 #: those whose prisoners are hostages
 _REBELS = frozenset(("REB", "UAF", "CRM"))
+#: those whose attacks are words: one of a party or a parliament, journalists; and any NGO
+_CRITICS = frozenset(("PTY", "LEG", "OPP", "ELI", "BUS", "REL"))
 
 
 def hold(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
@@ -68,7 +70,7 @@ def _test(test: str, fillers: Sequence[Filler], reading: Reading) -> bool:
     return False
 
 
-_BUILT_IN = frozenset(("actor", "person", "state", "armed", "rebel", "place", "event", "several"))
+_BUILT_IN = frozenset(("actor", "person", "state", "armed", "rebel", "critic", "place", "event", "several"))
 
 
 def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
@@ -86,6 +88,11 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
         return any(m.person for m in mentions)
     if test == "state":
         return any(m.country and not m.person and m.kind in ("country", "seat", "body", "role") for m in mentions)
+    if test == "critic":
+        return any(
+            (m.person and m.sector in _CRITICS) or m.sector == "JRN" or m.country == "NGO" or m.sector == "LEG"
+            for m in mentions
+        )
     return any(m.sector in (_REBELS if test == "rebel" else _ARMED) for m in mentions)
 
 
