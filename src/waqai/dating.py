@@ -42,6 +42,14 @@ _OTHER_TIME = {"قبل": None, "بعد": None, "منذ": None, "عقب": None, "
 _BREAK = re.compile(
     r"[،,؛:.«»\"()]|(?<!\S)و?(?:ان|انه|انها|انهم|بان|بانه|بانها|التي|الذي|الذين|حيث|فيما|بينما|لكن)(?!\S)"
 )
+#: before a verb, what makes its clause tell of the day just named
+_THAT_DAY = re.compile(r"[،,]?\s*(?<!\S)(?:وهو\s+)?(?:اليوم\s+الذي|يوم|حين|عندما)\s+(?:قد\s+)?$")
+#: a superlative before an expression that it is measured by
+_RECORD = re.compile(
+    r"(?<!\S)(?:و?(?:في|هو|هي|يعد|تعد|يعتبر|تعتبر)\s+)?(?:ب|ك|ل)?(?:ال)?ا"
+    r"(?:سوا|سوء|كبر|عنف|خطر|دمى|ول|ولى|على|قوى|ضخم|شد|كثر|هم|حدث|طول|وسع|ثقل|دنى|برز|فدح|بشع)"
+    r"(?:\s+من\s+نوع\S+)?(?:\s+[^\s،,؛:.]+){0,4}?\s+(?:منذ|خلال)\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?$"
+)
 _WAS = re.compile(r"(?<!\S)و?كان(?:ت|وا)?(?!\S)(?:(?!حيث|الذي|التي)[^،,؛:.])*$")
 _AMOUNT = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
 _WEEKS_TOLD = 7  # days before the day of writing within which the opening's day is the story's
@@ -159,10 +167,10 @@ class Dater:
     def _own(self, fired: Fired, reading: Reading, marks: Sequence[Mark]) -> _Own:
         trigger = fired.trigger
         dated = [(start, end, interval(time, self.written)) for start, end, time in marks]
-        usable = [
-            m for m in dated if m[2].first is not None and m[2].type in ("DATE", "TIME") and not self._until(m)
-        ]
-        mark = self._bracketed(trigger, usable) or self._of_relative(trigger, reading, usable)
+        dated = [m for m in dated if m[2].first is not None and m[2].type in ("DATE", "TIME")]
+        usable = [m for m in dated if not self._until(m) and not self._compared(m)]
+        mark = self._bracketed(trigger, usable) or self._on_that_day(trigger, dated)
+        mark = mark or self._of_relative(trigger, reading, usable)
         if mark is not None:
             return _Own(_date(mark[2]))
         count = self._counted_from(trigger)
@@ -178,7 +186,7 @@ class Dater:
             base = _mark_date(mark) or self._base(fired)
             return _Own(_shifted(base, days, f"{elsewhere} {trigger.unit.text}"))
         if mark is not None:
-            return _Own(_date(mark[2]))
+            return _Own(self._since(trigger, mark) or _date(mark[2]))
         after = self._after_told(trigger)
         if after is not None:
             return _Own(after)
@@ -231,6 +239,14 @@ class Dater:
             if any(end <= mark[0] <= end + 12 and _OPEN.fullmatch(self.text[end : mark[0]]) for end in ends):
                 return mark
         return None
+
+    def _on_that_day(self, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+        """The day that the event's clause says more about: منذ الأربعاء، يوم احتجزت الشرطة ..."""
+        start = trigger.unit.start
+        opened = _THAT_DAY.search(self.text, max(0, start - 40), start) if usable else None
+        if opened is None:
+            return None
+        return next((m for m in usable if m[2].precision == "day" and 0 <= opened.start() - m[1] <= 1), None)
 
     def _describes(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a clause with الذي or التي stands at most three words behind the event noun, and nothing between."""
@@ -287,6 +303,18 @@ class Dater:
                 if clause.qad or _WAS.search(before):
                     return True
         return False
+
+    def _since(self, trigger: Trigger, mark: Mark) -> EventDate | None:
+        """What goes on (يحتجزهم منذ 2015) lies between the day named and that of writing."""
+        before = self.text[max(0, mark[0] - 6) : mark[0]].split()
+        clause, time = trigger.clause, mark[2]
+        ongoing = trigger.kind == "verb" and clause.tense == "i" and not clause.future
+        if not ongoing or self.written is None or not before or before[-1].lstrip("وف") != "منذ":
+            return None
+        today = self.written.isoformat()
+        if not time.first or time.first >= today:
+            return None
+        return EventDate(time.first, today, time.precision or "day", time.text, "since then, and going on")
 
     # -- amounts counted from something told -------------------------------------------------------------------
 
@@ -346,6 +374,10 @@ class Dater:
     def _deadline(self, mark: Mark) -> bool:
         before = self.text[max(0, mark[0] - 12) : mark[0]].split()
         return bool(before) and before[-1].lstrip("وف") in ("بحلول", "حتى", "منذ", "قبل", "لغاية", "اقصاه", "بعد")
+
+    def _compared(self, mark: Mark) -> bool:
+        """Whether the expression only measures a record: أعنف هجوم منذ سنوات, الأسوأ من نوعه خلال الأشهر الأخيرة."""
+        return _RECORD.search(self.text, max(0, mark[0] - 60), mark[0]) is not None
 
     def _until(self, mark: Mark) -> bool:
         """Whether the expression only ends a span: أمهلهم حتى العاشر من مايو."""

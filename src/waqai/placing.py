@@ -61,6 +61,7 @@ class Location:
         "kind",
         "name",
         "opened",
+        "part",
         "relation",
         "site",
         "spot",
@@ -78,6 +79,7 @@ class Location:
         self.country: str | None = None
         self.kind = ""
         self.name = ""  # as asked of the gazetteer
+        self.part = False  # a region that the lexicon of actors has, not the country
         self.spot = False
         self.vague = False  # a spot named by a word for a settlement alone: في المنطقة
         self.descriptive = False  # of a noun, not of what happened: الصحيفة الصادرة في لندن
@@ -151,13 +153,24 @@ class Placer:
         """Give what happened and has no place that of another mention, of the paragraph, the story, the dateline."""
         out = []
         placed = [e for e in events if e.place is not None and e.place.name is not None]
+        # a report that tells of events elsewhere was only written where its dateline says
+        physical = {e.place.name for e in placed if e.place is not None and _happens(e.event_type, e.event_mode)}
+        countries = {e.place.country for e in placed if e.place is not None and e.place.country}
+        dateline = self.dateline if self.dateline is not None and physical <= {self.dateline.name} else None
         for event, (own, paragraph) in zip(events, self._asked, strict=True):
+            if own is not None and own.name is None and own.country is None:
+                spot = own
+                if paragraph is not None:
+                    spot = msgspec.structs.replace(own, country=paragraph.country, admin1=paragraph.admin1)
+                elif len(countries) == 1:
+                    spot = msgspec.structs.replace(own, country=next(iter(countries)))
+                event = msgspec.structs.replace(event, place=spot)  # على الطريق, in the town just told
             if own is None and event.status == "actual" and _happens(event.event_type, event.event_mode):
                 same = {e.place.name: e.place for e in placed if e.place is not None and _same(e, event)}
                 near = event.date is None or event.date.precision == "day"
                 place = next(iter(same.values())) if len(same) == 1 else paragraph if near else None
                 if place is None and near and (event.date is None or event.date.text is None or not placed):
-                    place = self.dateline
+                    place = dateline
                 if place is not None:
                     event = msgspec.structs.replace(event, place=place)
             out.append(event)
@@ -484,6 +497,8 @@ class Placer:
         words = load()
         head = units[k]
         noun = stem(_bare(head))
+        if noun == "بلاد" and head.art and not head.enc and relation is not None:
+            return k + 1 if self._homeland(location, head) else 0
         if noun in words.guides or noun in words.spots:
             whole = self._known(location, units, k)  # a name that begins so: مدينة الصدر, مطار بغداد
             if whole and (len(head.text.split()) > 1 or whole > 1):
@@ -549,6 +564,16 @@ class Placer:
         location.site, location.name = sites[0], name or ""
         return True
 
+    def _homeland(self, location: Location, unit: Unit) -> bool:
+        """شمال البلاد: the only country named before, else that of the dateline."""
+        told = {c for at, c, _ in self.resolver.sentence if at < unit.start} or set(self.resolver.countries[-20:])
+        country = next(iter(told)) if len(told) == 1 else self.resolver.home
+        state = next((a for a in self.resolver.table.actors if a.kind == "country" and a.id == country), None)
+        if state is None:
+            return False
+        location.country, location.kind = state.id, state.en
+        return True
+
     def _around(self, location: Location) -> bool:
         """Whether the place lies in a country that the article names, or no other country is named."""
         site = location.site
@@ -578,7 +603,7 @@ class Placer:
     def _known(self, location: Location, units: Sequence[Unit], k: int) -> int:
         """A place, country or region of the lexicon at unit `k`."""
         unit = units[k]
-        if avoided(unit) and not unit.has("places"):
+        if unit.enc or (avoided(unit) and not unit.has("places")):
             return 0
         lex = next((x for x in unit.lexes if x.places), None)
         if lex is not None and not any(x.roles or x.bodies for x in unit.lexes):
@@ -597,7 +622,7 @@ class Placer:
                     if sites and sites[0].country == country:
                         location.site = sites[0]
                         return k + 1
-                location.country, location.kind = country, actor.en
+                location.country, location.kind, location.part = country, actor.en, actor.kind == "region"
                 return k + 1
         return 0
 
@@ -612,9 +637,11 @@ class Placer:
             name = " ".join(u.text for u in part)
             site = self._pick(name, kinds, guided=True)
             if site is not None and (length > 1 or not part[0].has("demonyms")):
-                location.site, location.name = site, name
+                location.site, location.name = _as_guided(site, kinds), name
                 return length
         used = self._known(location, units, k)
+        if used and location.site is not None:
+            location.site = _as_guided(location.site, kinds)
         return used - k if used else 0
 
     def _unknown(self, location: Location, units: Sequence[Unit], k: int) -> int:
@@ -699,7 +726,7 @@ class Placer:
         site = best.site if best is not None else None
         if site is None:
             name = best.kind or None if best is not None else None
-            precision = "country" if best is not None and not location.spot else "site"
+            precision = "region" if location.part else "country" if best is not None and not location.spot else "site"
             return Place(span.text, span.start, span.end, name, country or None, precision=precision, relation=relation)
         inside = relation is None or (relation in _DIRECTIONS and site.kind in _WIDE)
         precision = site.kind if inside else "near"
@@ -707,6 +734,13 @@ class Placer:
             span.text, span.start, span.end, site.name, site.country or country or None, site.admin1,
             site.lat, site.lon, site.geonames, precision, relation,
         )  # fmt: skip
+
+
+def _as_guided(site: Site, kinds: Sequence[str]) -> Site:
+    """A province that only the town it is called after is known of: ولاية قندهار."""
+    if kinds and kinds[0] == "region" and site.kind in ("city", "town"):
+        return msgspec.structs.replace(site, kind="region", geonames=None, population=0)
+    return site
 
 
 def _happens(event_type: str, mode: str | None) -> bool:

@@ -25,6 +25,13 @@ OWN = [
     ("في عام 2016، قتل رجلان في مواجهات مع جنود أتراك قصفوا قرية كردية.", "ASSAULT", "2016-01-01"),
     ("أمهلت موسكو ثمانية دبلوماسيين يابانيين حتى العاشر من مايو لمغادرة البلاد.", "SANCTION", "2021-03-23"),
     ("أدانت بغداد القصف المدفعي التركي العنيف الذي تعرضت له دهوك في 2018.", "ASSAULT", "2018-01-01"),
+    # the day just named, of which the clause tells more
+    ("يتظاهر آلاف الأتراك منذ الأربعاء، يوم احتجزت الشرطة رئيس البلدية.", "COERCE", "2021-03-17"),
+    ("كانت العلاقات متوترة حتى الأول من آذار حين قصفت تركيا دهوك.", "ASSAULT", "2021-03-01"),
+    # what a record is measured by is not when it was set
+    ("شنت روسيا أعنف هجوم على كييف منذ سنوات.", "ASSAULT", "2021-03-23"),
+    ("قتل عشرون جنديا في تفجير هو الأسوأ من نوعه خلال الأشهر الأخيرة.", "ASSAULT", "2021-03-23"),
+    ("شن الجيش التركي الهجوم الأول في كانون الثاني الماضي.", "ASSAULT", "2021-01-01"),
     # vague plurals have bounds
     ("قصف الجيش التركي القرية قبل أيام.", "ASSAULT", "2021-03-14"),
     ("قصف الجيش التركي القرية قبل سنوات.", "ASSAULT", "2012-03-25"),
@@ -86,6 +93,12 @@ def date_of(text: str, event_type: str, published: str | None = "2021-03-23") ->
 def test_day_of_an_event(text: str, event_type: str, day: str | None) -> None:
     date = date_of(text, event_type)
     assert (date.start if date else None) == day
+
+
+def test_what_goes_on_lies_between_its_beginning_and_today() -> None:
+    date = date_of("يتظاهر آلاف الأتراك منذ العاشر من آذار ضد الحكومة.", "PROTEST")
+    assert date is not None
+    assert (date.start, date.end) == ("2021-03-10", "2021-03-23")
 
 
 def test_what_opens_an_article_is_its_news() -> None:

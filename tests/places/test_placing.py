@@ -80,3 +80,15 @@ def test_the_words_are_compiled() -> None:
     import json
 
     assert json.loads(TARGET.read_text("utf8")) == compiled()
+
+
+def test_a_report_of_events_elsewhere_was_only_written_at_its_dateline() -> None:
+    text = "موسكو 23 - 3 (اف ب) - هاجم مسلحون مدينة غروزني في الشيشان.\nواعتقلت القوات الروسية عشرة مسلحين."
+    assert "dateline" not in {place and place.precision for place in _places(text)}
+
+
+def test_a_spot_has_the_country_of_what_was_told() -> None:
+    text = "هاجم مسلحون معسكرا في مدينة بانو في باكستان.\nوفجر انتحاري سيارة مفخخة على الطريق الرئيسي فقتل ثلاثة جنود."
+    last = _places(text)[-1]
+    assert last is not None
+    assert last.country == "PAK"

@@ -732,6 +732,8 @@ def _fit(quantity: Found, event: Fired) -> tuple[int, str] | None:
 def _acts(quantity: Found, event: Fired) -> bool:
     """Whether the counted are those who act: قتل ثلاثة مسلحين ضابطا."""
     clause = event.trigger.clause
+    if any(m.phrase is not None and _within(quantity, m.phrase) for m in event.recipients):
+        return False
     if event.trigger.kind != "verb" or clause.voice == "v" or clause.subject is None or clause.object is None:
         return False
     return _within(quantity, clause.subject) and clause.object.start >= quantity.end
