@@ -23,7 +23,7 @@ from waqai.events.topics import Topics, in_the_family, outside, topic_words
 from waqai.grammar.clauses import Clause, Parse, parse, phrases
 from waqai.grammar.lookup import Lookup
 from waqai.grammar.phrases import chunk, visible
-from waqai.grammar.units import Unit, group
+from waqai.grammar.units import Unit, group, note_surnames
 from waqai.ingest.language import foreign
 from waqai.lexicon.table import Table, load
 from waqai.names import latin
@@ -209,6 +209,7 @@ class _Reader:
         coder = self.coder
         tokens = tokenize(self.folded.text, start, end)
         units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks], self.passives, self.accusatives)
+        note_surnames(units, self.resolver.surnames)
         parsed = parse(units, chunk(list(visible(units))), coder.table)
         every = phrases(parsed.chunks)
         if self.resolver.home is None and sentence.number <= 3:

@@ -8,7 +8,7 @@ force or a kind of people without a country, the country that the sentence or th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
@@ -184,6 +184,11 @@ class Resolver:
         if words:
             self._person_of[words[-1]] = mention
         self.history.append(mention)
+
+    @property
+    def surnames(self) -> Container[str]:
+        """Last words, folded, of the names of persons mentioned so far."""
+        return self._person_of
 
     def context(self, offset: int) -> str | None:
         """The country that a force or people at `offset` belong to when nothing says so: the nearest place of the
@@ -704,8 +709,10 @@ class Resolver:
             last = last[1:]
         if len(last) < 3:
             return None
-        earlier = self._person_of.get(last)
-        return self._same(earlier, Mention(phrase, phrase.start, phrase.end)) if earlier is not None else None
+        earlier = self._person_of.get(last.split()[-1])
+        if earlier is None or (" " in last and not (earlier.ar or "").endswith(last)):  # عز الدين, of علي عز الدين
+            return None
+        return self._same(earlier, Mention(phrase, phrase.start, phrase.end))
 
     def _unknown(self, phrase: Phrase) -> Mention | None:
         """A name that the lexicon does not know: a person of whom nothing is known yet."""
@@ -717,7 +724,7 @@ class Resolver:
         mention.ar = text[1:] if words[0].conj and text.startswith(words[0].conj) and phrase.conj else text
         mention.head = words[0].text
         mention.kind = "name"
-        mention.person = len(words) > 1 and not words[0].art
+        mention.person = " " in text and not words[0].art
         return mention
 
     def _apposed(self, mention: Mention | None, phrase: Phrase) -> Mention | None:

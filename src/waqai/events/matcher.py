@@ -214,6 +214,8 @@ class Matcher:
                 settle(trigger, actors, self.reading),
                 settle(trigger, recipients, self.reading, things=event_type != "PROTEST" or mode == "obstruct"),
             )
+        if trigger.kind == "noun" and event_type == "AGREE" and trigger.unit.prep == "ل" and trigger.light is None:
+            return self._miss(trigger, frame, "an aim, not told as reached")  # يحث الأطراف للتوصل إلى اتفاق
         if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):
             return self._miss(trigger, frame, "only named as a topic or taken up again, not told")
         clause = trigger.clause

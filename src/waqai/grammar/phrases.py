@@ -354,6 +354,7 @@ class _State:
             or (self.closed and _adjective(unit))
             or (name and (self.person or self.names > 1))
             or (unit.name_part and self.person)
+            or (_personal(unit) and not unit.art)
         )
         if _open_ended(unit):
             self.closed = False
@@ -488,7 +489,7 @@ class _State:
             return False
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and self.person and (previous.known or previous.name_part))
-        return bool(previous.art)
+        return previous.art or _personal(previous)
 
 
 def _open_ended(unit: Unit) -> bool:

@@ -11,7 +11,7 @@ themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from typing import Any
 
 from waqai.grammar.lookup import Lookup, Start, VerbReading, WordInfo
@@ -239,6 +239,26 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
         unit.guessed,
     ) = template
     return unit
+
+
+_SURNAME = Lex(key="", pos="NAME", classes=["person_name"])
+
+
+def note_surnames(units: Sequence[Unit], surnames: Container[str]) -> None:
+    """Mark words that are no more than the surname of somebody mentioned before, so that nothing is taken for their
+    genitive: انتقد مراشي | القضاء.
+    """
+    for k, unit in enumerate(units):
+        if unit.tag != "N" or unit.art or unit.enc or (unit.lexes and not (k and units[k - 1].tag == "V" and _plain(unit))):  # noqa: E501
+            continue
+        word = unit.text[len(unit.conj) + len(unit.prep) :]
+        if len(word) > 2 and word in surnames:
+            unit.lexes = (_SURNAME,)
+
+
+def _plain(unit: Unit) -> bool:
+    """A word that is nothing but a noun or part of a name: no event, office, body, people or class is called so."""
+    return all(lex.pos in ("N", "NAME") and not (lex.frames or lex.classes or lex.lights or lex.names or lex.shorts) for lex in unit.lexes)  # noqa: E501
 
 
 def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
