@@ -35,12 +35,19 @@ _COUNTED = {"بعد": 1, "عقب": 1, "قبل": -1, "قبيل": -1}
 _FROM = re.compile(r"\s+(?:من|على|عن)\s+(?:[^\s،,؛:.()«»\"-]+\s+){0,20}$")
 #: adjectives that say that a date lies ahead, or is of now
 _AHEAD = re.compile("مقبل|قادم|جاري|حالي|[اآ]تي|غدا")
+#: what a past verb cannot have happened in: دعا إلى التظاهر غدا
+_COMING = re.compile("مقبل|قادم|[اآ]تي|غدا")
 _OPEN = re.compile(r"\s*\(\s*(?:في\s+|يوم\s+|منذ\s+)?$")
 #: prepositions before an event noun that is not of the clause's time; with the days by which the clause's day differs
 _OTHER_TIME = {"قبل": None, "بعد": None, "منذ": None, "عقب": None, "اثر": None, "غداة": -1, "عشية": 1, "قبيل": None}
 #: what ends the reach of an event for an expression behind it
 _BREAK = re.compile(
     r"[،,؛:.«»\"()]|(?<!\S)و?(?:ان|انه|انها|انهم|بان|بانه|بانها|التي|الذي|الذين|حيث|فيما|بينما|لكن)(?!\S)"
+)
+#: between a noun and its date, what says that it is set for then
+_SET_FOR = re.compile(
+    r"[^.؛:\"«»]{0,80}?(?<!\S)(?:ال)?(?:مقررة?|مزمعة?|مرتقبة?|متوقعة?|منتظرة?|مقرر)\s+(?:ان\s+)?(?:[^\s،,.]+\s+){0,3}?"
+    r"(?:في|يوم|خلال)?\s*"
 )
 #: before a verb, what makes its clause tell of the day just named
 _THAT_DAY = re.compile(r"[،,]?\s*(?<!\S)(?:وهو\s+)?(?:اليوم\s+الذي|يوم|حين|عندما)\s+(?:قد\s+)?$")
@@ -51,6 +58,7 @@ _RECORD = re.compile(
     r"(?:\s+من\s+نوع\S+)?(?:\s+[^\s،,؛:.]+){0,4}?\s+(?:منذ|خلال)\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?$"
 )
 _WAS = re.compile(r"(?<!\S)و?كان(?:ت|وا)?(?!\S)(?:(?!حيث|الذي|التي)[^،,؛:.])*$")
+_OPENING_WAS = re.compile(r"و?كان(?:ت|وا)?\s")
 _AMOUNT = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
 _WEEKS_TOLD = 7  # days before the day of writing within which the opening's day is the story's
 _YEAR_BACK = datetime.timedelta(days=365)
@@ -91,6 +99,7 @@ class Dater:
         self.story: EventDate | None = None
         self.told: datetime.date | None = None  # the last day told as past, for "two days later"
         self.sentences = 0
+        self.start = 0  # of the sentence
         self.line = -1  # where the paragraph starts
         self.paragraph: EventDate | None = None  # the last day that it told as past
         self._asked: list[tuple[bool, EventDate | None]] = []
@@ -99,6 +108,7 @@ class Dater:
     def begin(self, start: int, reading: Reading, marks: Sequence[Mark]) -> None:
         """Start a sentence, `start` in the folded text: read its counted amounts, and the story's day."""
         self.sentences += 1
+        self.start = start
         line = self.text.rfind("\n", 0, start)
         if line != self.line:
             self.line, self.paragraph = line, None
@@ -168,9 +178,13 @@ class Dater:
         trigger = fired.trigger
         dated = [(start, end, interval(time, self.written)) for start, end, time in marks]
         dated = [m for m in dated if m[2].first is not None and m[2].type in ("DATE", "TIME")]
-        usable = [m for m in dated if not self._until(m) and not self._compared(m)]
+        told = fired.status == "actual" and trigger.kind == "verb" and trigger.clause.tense == "p"
+        usable = [
+            m for m in dated
+            if not self._until(m) and not self._compared(m) and not (told and _COMING.search(m[2].text))
+        ]  # fmt: skip
         mark = self._bracketed(trigger, usable) or self._on_that_day(trigger, dated)
-        mark = mark or self._of_relative(trigger, reading, usable)
+        mark = mark or self._of_relative(trigger, reading, usable) or self._scheduled(trigger, usable)
         if mark is not None:
             return _Own(_date(mark[2]))
         count = self._counted_from(trigger)
@@ -240,6 +254,13 @@ class Dater:
                 return mark
         return None
 
+    def _scheduled(self, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+        """A date behind what says that the noun is set for it: القمة المقبلة، المقرر عقدها في 19 أيار."""
+        if trigger.kind != "noun":
+            return None
+        end = trigger.unit.end
+        return next((m for m in usable if m[0] > end and _SET_FOR.fullmatch(self.text[end : m[0]])), None)
+
     def _on_that_day(self, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
         """The day that the event's clause says more about: منذ الأربعاء، يوم احتجزت الشرطة ..."""
         start = trigger.unit.start
@@ -300,7 +321,7 @@ class Dater:
         for clause in holders:
             if clause.aux and clause.tense == "p" and clause.unit is not None:
                 before = self.text[max(0, clause.unit.start - 90) : clause.unit.start]
-                if clause.qad or _WAS.search(before):
+                if clause.qad or _WAS.search(before) or self._opens_with_was(clause):
                     return True
         return False
 
@@ -315,6 +336,10 @@ class Dater:
         if not time.first or time.first >= today:
             return None
         return EventDate(time.first, today, time.precision or "day", time.text, "since then, and going on")
+
+    def _opens_with_was(self, clause: Clause) -> bool:
+        """وكان at the head of the sentence, and a long subject before its verb."""
+        return clause.kind == "main" and _OPENING_WAS.match(self.text, self.start) is not None
 
     # -- amounts counted from something told -------------------------------------------------------------------
 

@@ -201,9 +201,9 @@ class Placer:
             ]  # fmt: skip
             if taken:
                 return taken[0]  # اعتقلت أربعة شبان من بلدة ...
-        if not usable:
+        if not usable or fired.mode == "phone":
             return None
-        if not physical and fired.type not in _MET:
+        if not physical and fired.type not in _MET and fired.frame.type not in _MET:
             return self._said(fired, usable)
         starts = {p.start for p in trigger.pps}
         own = [x for x in usable if any(x.start <= s < x.end for s in starts) and not x.descriptive]

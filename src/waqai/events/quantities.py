@@ -289,7 +289,8 @@ class _Finder:
             return Found("votes", low, high, "percent", start, self._end(end + 2), None, False, exact)
         if counted.soft:
             became, cause = self._cause(self.owner[i], self.owner[end - 1])
-            kind = became or kind
+            if not (kind == "hostages" and became == "arrested"):
+                kind = became or kind
         elif kind in ("killed", "injured", "casualties", "hostages", "missing"):
             _, cause = self._cause(self.owner[i], self.owner[end - 1], kind)
         if amount.few and cause is None and kind not in _FEW:

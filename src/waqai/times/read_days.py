@@ -51,7 +51,7 @@ class Days(Reader):
             if not unit[0][2]:
                 got = self.month_name(unit[1])
                 return self.finish_date(e, got) if got else None
-            if of:
+            if of or (style == "digits" and (licensed or self.day_cue(j))):  # في 15 الشهر الجاري
                 mod = self.modifier(unit[1])
                 same = self.at(unit[1], "same")
                 if mod:
