@@ -356,6 +356,8 @@ def _dress(
     unit.lexes = tuple(best)
     unit.conj, unit.prep, unit.art, unit.enc = chosen.conj, chosen.prep, chosen.art, chosen.enc
     told = [feats for feats in features if feats]
+    if info.form.endswith(("ون", "ين")) and any(feats[0] == "p" for feats in told):
+        told = [feats for feats in told if feats[0] == "p"]  # a plural that is also listed as a word is a plural
     if told:
         first = told[0]
         if len({feats[2:] for feats in told}) == 1:
