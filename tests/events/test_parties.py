@@ -32,6 +32,32 @@ CASES = (
     ("أدانت واشنطن مقتل عشرين مدنيا في قصف على مدينة حلب.", "ASSAULT:  > SYR CVL"),
     # what was told of before
     ("قصف الجيش الإسرائيلي بلدة لبنانية. وندد حزب الله بالقصف.", "ACCUSE: LBN PTY > ISR MIL"),
+    # the subject is the one before where the noun behind the verb cannot be it
+    ("قامت الشرطة الإسرائيلية بتفريق المسيرة، واعتقلت خمسة من المشاركين.", "COERCE: ISR COP > ISR"),
+    (
+        "شدد مجلس القضاء الأعلى العراقي على الدستور، ودعا القوى السياسية إلى تجنب التصعيد.",
+        "REQUEST: IRQ JUD > IRQ PTY",
+    ),
+    ("قالت المنظمة الدولية للهجرة إن الوضع خطير. وطالبت السلطات بإحالة المتورطين إلى القضاء.", "REQUEST: UNO > - GOV"),
+    ("اشتبك المتظاهرون في نابلس مع الجيش الإسرائيلي.", "ASSAULT: ISR MIL+PSE CVL > "),
+    # who is charged with it, enabled to do it, tells of doing it behind a relative clause
+    ("اعترف الجندي الأميركي بالاعتداء على امرأة في اليابان.", "ASSAULT: USA MIL > JPN CVL"),
+    ("مكنت الحملة السلطات المغربية من تفكيك خلية إرهابية في الرباط.", "COERCE: MAR GOV > MAR REB"),
+    (
+        "عاد الهدوء بعد مواجهات عنيفة شهدتها المدينة أمس بين مسلحين من الجيش الحر والقوات الروسية.",
+        "ASSAULT: RUS MIL+SYR REB > ",
+    ),
+    ("تم الاتفاق في مقابل إفراج إسرائيل عن أسرى فلسطينيين.", "RETREAT: ISR > PSE CVL"),
+    # people of whom only the number is told
+    ("يتظاهر عشرات الآلاف منذ الأربعاء في إسطنبول.", "PROTEST: TUR CVL > "),
+    ("أخلت قوات الأمن العراقية سبيل تسعين منهم.", "RETREAT: IRQ COP > IRQ CVL"),
+    # whose a thing is, and for whom a bomb is meant
+    ("هاجم مسلحون قافلة للجيش التركي في العراق.", "ASSAULT: IRQ UAF > TUR MIL"),
+    ("انفجرت سيارة مفخخة لدى مرور حافلة تقل عناصر من الحرس الثوري.", "ASSAULT:  > IRN MIL"),
+    ("سمع دوي انفجار قوي في محيط السفارة الإسرائيلية في نواكشوط.", "ASSAULT:  > ISR GOV"),
+    ("أعلن الوزير أن موسكو ستغلق القنصلية الفرنسية في قازان.", "SANCTION: RUS > FRA GOV"),
+    # an organisation of citizens, and those whom nobody knows
+    ("نددت منظمة حقوقية مغربية بالأحكام.", "ACCUSE: NGO > "),
     # the two of a pair
     (
         "وصل وزير الخارجية المصري سامح شكري إلى أنقرة والتقى وزير الخارجية التركي هاكان فيدان. وطالب الوزيران إسرائيل"

@@ -463,7 +463,9 @@ class Resolver:
                 country = country or code.country
         if body is not None and (kind.inherits or not mention.sector) and what == "roles":
             mention.sector = body.sector or mention.sector
-        mention.country = country or kind.country
+        mention.country = kind.country if kind.country in INTERNATIONAL else country or kind.country
+        if kind.country in INTERNATIONAL and len(units) == index + 1 and not unit.art:
+            mention.weak = True  # منظمة and no more: some organisation or other
         if person is not None:
             mention.actor, mention.en, mention.ar = person, person.en, person.ar
             own = self._of_actor(person, phrase, unit)
@@ -489,7 +491,7 @@ class Resolver:
             return mention
         if _former(units[index:]) and what == "roles":
             mention.sector = "ELI"
-        if not mention.country:
+        if not mention.country and not _unknown_people(units[index:]):
             mention.country = self.context(unit.start)
             mention.inferred = mention.country is not None
         mention.coded = bool(mention.country or mention.sector)
@@ -831,6 +833,11 @@ def _folded(text: str) -> str:
 
 
 _COUNTERPART = re.compile("[ول]*نظير(?:ه|ها|ته|تها)")
+
+
+def _unknown_people(units: Sequence[Unit]) -> bool:
+    """Whether the words themselves say that nobody knows who they are: مسلحون مجهولون."""
+    return any(u.text.removeprefix("ال").startswith("مجهول") for u in units)
 
 
 def _former(units: Sequence[Unit]) -> bool:

@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.conditions import Filler, any_holds, hold
-from waqai.events.parties import doer, meant, operated, opposed, settle, subject_and_object
+from waqai.events.parties import (
+    beside,
+    charged,
+    counted,
+    doer,
+    keeper,
+    meant,
+    operated,
+    opposed,
+    settle,
+    subject_and_object,
+)
 from waqai.events.reading import Reading, implied
 from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find
@@ -21,6 +32,10 @@ _PEOPLE = ("role", "generic")
 _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
 #: what people do where they are: the place tells whose unnamed people are
 _PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+#: whose people are often told by their number alone: مقتل 15, تظاهر الآلاف
+_COUNTED = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
+#: attacks from the air or from afar, which an army makes
+_BY_ARMY = frozenset(("aerial", "drone", "heavy-weapons"))
 #: said about somebody, whether or not to him
 _ADDRESSED = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION"))
 #: what can be talked about without having happened; violence told of in passing did happen
@@ -96,7 +111,15 @@ class Matcher:
         self.named = [f for f in kept if self._only_named(f, fired)]
         kept = [f for f in kept if all(f is not n for n in self.named)]
         kept.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
-        return merge(kept)
+        return [self._beside(f) for f in merge(kept)]
+
+    def _beside(self, fired: Fired) -> Fired:
+        """A bomb of which only the place is told is meant for whoever is there."""
+        if fired.recipients or fired.type != "ASSAULT" or fired.mode not in ("explosives", "suicide-attack"):
+            return fired
+        taken = _spans(fired.actors)
+        found = [m for m in beside(fired.trigger, self.reading) if (m.start, m.end) not in taken]
+        return fired._replace(recipients=found)
 
     def _only_named(self, fired: Fired, everything: Sequence[Fired]) -> bool:
         """Whether violence, coercion or protest is spoken of and not reported (see `waqai.events.telling`)."""
@@ -201,14 +224,24 @@ class Matcher:
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
         if event_type in _DEALS and all(m.sector == "BUS" for m in (*actors, *recipients)):
             return self._miss(trigger, frame, "business among companies")
+        if event_type in _COUNTED:
+            if event_type == "PROTEST":
+                actors = actors or self._counted(trigger, roles.get("actor", []))
+            else:
+                recipients = recipients or self._counted(trigger, roles.get("recipient", []))
         if not recipients and not frame.symmetric and event_type in ("ASSAULT", "COERCE", "PROTEST"):
             recipients = self._things(trigger, roles.get("recipient", []))
+        elif event_type in _PLACED and recipients and not any(m.country or m.sector for m in recipients):
+            phrases = [m.phrase for m in recipients if m.phrase is not None and not m.person]
+            recipients = implied([k for p in phrases for k in keeper(p, self.reading)]) or recipients
         if not any(m.country for m in recipients):
             if event_type == "PROTEST":
                 recipients = opposed(trigger, self.reading) or recipients
             elif event_type in _ADDRESSED:
                 slots = [*roles.get("recipient", []), *roles.get("theme", [])]
                 recipients = meant(trigger, slots, actors, self.reading) or recipients
+        if event_type == "ASSAULT" and mode in _BY_ARMY:
+            actors = [_army(m) for m in actors]
         if event_type in _PLACED:
             actors, recipients = (
                 settle(trigger, actors, self.reading),
@@ -283,6 +316,9 @@ class Matcher:
             if both is not None and "possessor" in roles.get("recipient", ()) and "ل" not in roles.get("actor", ()):
                 return (self.reading.mentions(both[0]), self.reading.mentions(both[1]))
             actors = actors or doer(trigger, self.reading)
+            if not actors and frame.type in _VIOLENT:
+                taken = {(m.start, m.end) for m in recipients}
+                actors = [m for m in charged(trigger, self.reading) if (m.start, m.end) not in taken]
             actors, recipients = self._with_object(trigger, roles, actors, recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
         elif clause.voice == "v":
@@ -437,7 +473,20 @@ class Matcher:
                     and filler.head.text.removeprefix("ب") not in _INJURIES
                 ):
                     owner = self.reading.owner(filler.head, trigger.clause) if filler.head.enc else []
-                    return [m for m in owner if m.coded] or [self.reading.resolver.thing(filler)]
+                    if any(m.coded for m in owner):
+                        return [m for m in owner if m.coded]
+                    thing = self.reading.resolver.thing(filler)
+                    kept = [] if thing.country else keeper(filler, self.reading)
+                    return implied(kept) or [thing]
+        return []
+
+    def _counted(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
+        """People of whom only the number is told."""
+        for slot in slots:
+            for filler in trigger.fill(slot):
+                found = counted(filler, self.reading) if isinstance(filler, Phrase) else None
+                if found is not None:
+                    return [found]
         return []
 
     @staticmethod
@@ -486,12 +535,20 @@ class Matcher:
                 actors = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
                 actors = [m for m in actors if all((m.start, m.end) != (r.start, r.end) for r in recipients)]
             return actors, recipients
+        preps = [prep] if prep else []
+        if governor is not trigger.clause:  # هجمات قامت بها الجماعة: the pronoun stands for the noun
+            preps = [p.prep for p in governor.pps if p.head.tag == "PP"]
         active = (
             trigger.light is not None
             or (is_object and "active" in kinds)
-            or any(k == f"active_prep+{_plain(prep)}" for k in kinds if prep)
+            or any(f"active_prep+{_plain(p)}" in kinds for p in preps)
         )
+        enabled = prep == "من" and governor.object is not None and any(v.lemma == "مكن" for v in governor.verbs)
+        if enabled and not actors:  # مكنت الحملة الشرطة من اعتقال
+            return [m for m in self.reading.mentions(governor.object) if m.country or m.sector], recipients
         passive = any(k == f"passive+{_plain(prep)}" for k in kinds if prep) or (is_object and "passive" in kinds)
+        if not recipients and phrase is governor.subject and any("reaching" in verb.classes for verb in governor.verbs):
+            recipients = [m for m in self.reading.mentions(governor.object) if m.country or m.sector]
         if "subject" in roles.get("recipient", ()):
             return actors, recipients  # نجا الوزير من محاولة اغتيال
         if active and governor.voice != "v" and not actors:
@@ -656,6 +713,17 @@ def _plain(prep: str) -> str:
     return prep
 
 
+def _army(mention: Mention) -> Mention:
+    """The army of a state that only an adjective names: غارة إسرائيلية, قصف روسي."""
+    if mention.sector or not mention.country or mention.country in INTERNATIONAL or mention.phrase is None:
+        return mention
+    if not mention.head or not any(u.text == mention.head and u.has("demonyms") and not any(lex.names for lex in u.lexes) for u in mention.phrase.units):  # noqa: E501
+        return mention
+    out = mention.copy()
+    out.sector = "MIL"
+    return out
+
+
 def _unique(mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
@@ -705,6 +773,8 @@ def merge(fired: Sequence[Fired]) -> list[Fired]:
 def _compatible(one: Fired, two: Fired) -> bool:
     if one.trigger.unit is two.trigger.unit or _describes(one, two) or _describes(two, one):
         return True
+    if _spans(one.actors) & _spans(two.recipients) or _spans(two.actors) & _spans(one.recipients):
+        return False  # قتلت القوات أربعة من المتهمين بالهجوم: they attacked and were killed
     if one.frame.casualty != two.frame.casualty:
         return not one.actors or not two.actors or bool(countries(one.actors) & countries(two.actors))
     a, b = _spans(one.actors), _spans(two.actors)

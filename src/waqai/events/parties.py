@@ -171,6 +171,80 @@ def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
     return []
 
 
+#: verbs that say of their subject (their object, in the passive) that it did what stands behind ب, folded
+_CHARGED = frozenset("اعترف اقر/قرر ادان/دين دان/دين اتهم اشتبه".split())
+
+
+def charged(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Who is charged with it or confesses it: أقر الجندي بالاعتداء, المتورطون في هجمات, أدين الضابط بقتل."""
+    phrase = trigger.phrase
+    position = reading.position.get(id(phrase), 0)
+    if phrase is None or not position or phrase.prep not in ("ب", "في", "عن"):
+        return []
+    before = reading.parse.chunks[position - 1].phrase
+    if before is not None and phrase is reading.parse.chunks[position].phrase:
+        for unit in before.all[-1].units:
+            if _classed(unit, "charged"):
+                return [m for m in reading.mentions(before) if m.country or m.sector]
+    clause = reading.clause_of.get(id(phrase), trigger.clause)
+    if phrase.prep != "ب" or not any(verb.lemma in _CHARGED for verb in clause.verbs):
+        return []
+    if clause.voice == "v":
+        return [m for m in reading.mentions(clause.object) if m.country or m.sector]
+    if any(verb.lemma in ("اعترف", "اقر/قرر") for verb in clause.verbs) and clause.subject is not None:
+        return [m for m in reading.mentions(clause.subject) if m.political and m.kind not in ("country", "seat")]
+    return []
+
+
+def keeper(phrase: Phrase, reading: Reading) -> list[Mention]:
+    """Whose a thing or a group is that is acted upon, where ل or a relative clause says so: قافلة للقوات الدولية,
+    موقعا تابعا للحزب, حافلة تقل عناصر من الحرس.
+    """
+    tail = reading.tails.get(id(phrase), ())
+    owner = tail[0] if tail and tail[0].prep == "ل" and not tail[0].conj and not tail[0].comma else None
+    if owner is not None and not owner.units[0].has("frames"):
+        found = [m for m in reading.mentions(owner) if m.country or m.sector]
+        if found:
+            return found[:1]
+    for clause in reading.relatives.get(id(phrase), ()):
+        if any("carrying" in verb.classes for verb in clause.verbs) and clause.object is not None:
+            return [m for m in reading.mentions(clause.object) if m.country or m.sector]
+    return []
+
+
+_BESIDE = frozenset("لدى قرب امام خارج داخل عند قبالة جوار وسط حول بجانب بجوار بمحاذاة".split())
+
+
+def beside(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Whom a bomb is meant for of which only the place is told: قرب السفارة, أمام مقر الحزب, لدى مرور دورية."""
+    for phrase in trigger.pps:
+        around = phrase.prep == "في" and any(u.text in ("محيط", "جوار", "باحة", "مدخل") for u in phrase.units[:1])
+        if phrase.prep.removeprefix("ب") not in _BESIDE and not around:
+            continue
+        for part in phrase.all:
+            found = [m for m in within(part, reading) if m.sector and m.sector not in ("CVL", "EDU", "BUS", "MED")]
+            found = found or [m for clause in reading.relatives.get(id(part), ()) for m in keeper(part, reading)]
+            if found and not any(_classed(u, "place_noun") and not around for u in part.units[:1]):
+                return implied(found[:1])
+    return []
+
+
+def counted(phrase: Phrase, reading: Reading) -> Mention | None:
+    """People of whom only the number is told: تظاهر عشرات الآلاف, إصابة 15, سراح تسعين منهم."""
+    words = [u for u in phrase.units if not (u.tag in ("NUM", "Q", "DEM") or u.fn("quant") or _classed(u, "amount"))]
+    if (words and not (len(words) == 1 and words[0].tag == "PP")) or phrase.prep or not phrase.units:
+        return None
+    if any(u.text.endswith(("%", "عام", "سنة")) for u in phrase.units):
+        return None
+    mention = Mention(phrase, phrase.start, phrase.end)
+    mention.kind, mention.sector, mention.plural = "generic", "CVL", True
+    mention.head = phrase.units[-1].text
+    mention.ar = " ".join(u.text for u in phrase.units)
+    mention.country = reading.resolver.context(phrase.start)
+    mention.inferred = mention.weak = True
+    return mention
+
+
 def operated(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[Mention]:
     """Whose the vehicle or weapon is that does it: أغارت مسيرة إسرائيلية, دبابات الجيش."""
     for slot in slots:

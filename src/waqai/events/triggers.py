@@ -28,6 +28,10 @@ _SAME_PREP = {
 _FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة", "صواريخ", "صاروخ", "رصاصة", "رصاصات"))
 
 
+#: behind the relative clause of an event noun these still name its parties: مواجهات شهدتها المدينة بين
+_PARTY_PREPS = ("بين", "على", "ضد", "مع")
+
+
 class Trigger:
     """Common to all: `unit` is the word, `clause` where it stands, `frames` what may fire there."""
 
@@ -103,10 +107,13 @@ class Trigger:
         ):
             out += [p for p in self.governor.pps if all(p is not q for q in out)]
         elif self.governor is not None:
+            described = self.governor.kind == "rel" and self.governor.antecedent is self.phrase
             out += [
                 p
                 for p in self.governor.pps
-                if p is not self.phrase and all(p is not q for q in out) and p.end < self.unit.start
+                if p is not self.phrase
+                and all(p is not q for q in out)
+                and (p.end < self.unit.start or (described and p.prep in _PARTY_PREPS))
             ]
         return out
 
@@ -151,7 +158,7 @@ class Trigger:
             behind = [p for p in clause.post if p is not clause.subject and p is not clause.object and not p.comma]
             if behind and (len(clause.post) > 2 or clause.hidden):
                 yield behind[0]  # حمّل الوزير الحكومة | المسؤولية, حمّلوها | المسؤولية
-        elif slot not in ("possessor", "demonym"):
+        elif slot not in ("possessor", "demonym", "owner"):
             yield from self._prepositional(slot)
 
     def _prepositional(self, slot: str) -> Iterator[Phrase]:
@@ -176,7 +183,7 @@ class Trigger:
                 and self.governor.subject is not self.phrase
             ):
                 yield self.governor.subject
-        elif slot != "demonym":
+        elif slot not in ("demonym", "owner"):
             yield from self._prepositional(slot)
 
     def _behind(self) -> Phrase | None:
@@ -248,6 +255,10 @@ class Trigger:
                 return reading.pronoun(clause, pronoun, exclude=reading.subject(clause))
         if slot == "demonym":
             return self._demonyms()
+        if slot == "owner":  # القنصلية الأميركية, سفارة إيران, but not سفارتها
+            held = clause.object
+            owned = held is not None and not any(u.enc for u in held.units)
+            return [m for m in reading.mentions(held) if m.country and not m.inferred] if owned else []
         if slot in ("possessor", "possessor_person") and self.kind == "noun" and self.unit.enc:
             return reading.owner(self.unit, clause)
         if slot in ("possessor_person", "possessor_place"):
@@ -266,11 +277,20 @@ class Trigger:
                         filler.head, clause, exclude=self.who("subject") if self.kind != "noun" else ()
                     )
                 out += reading.mentions(filler)
-                if out and slot not in ("between",):
+                if out and slot != "between":
                     break
+                if len(out) == 1 and not filler.members:
+                    out += self._other_side(filler)
         if not out and self.kind == "noun" and self.governor is not None and slot == "subject":
             return reading.subject(self.governor)
         return out
+
+    def _other_side(self, phrase: Phrase) -> list[Mention]:
+        """Who stands behind و in the words that tell whose the one side is: بين مسلحين من الجيش | والقوات الروسية."""
+        tail = self.reading.tails.get(id(phrase), ())
+        if not tail or tail[0].prep not in ("من", "في", "ل") or not tail[0].members:
+            return []
+        return [m for part in tail[0].members for m in self.reading.mentions(part)]
 
     def _demonyms(self) -> list[Mention]:
         if self.phrase is None:

@@ -562,6 +562,9 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
     if unit is None or unit.reading is None:
         return True
     if phrase.units[0].tag in ("NUM", "Q"):
+        forms = {f[2:] for f in unit.reading.features}
+        if "3fs" in forms and "3ms" not in forms and _men_counted(phrase):
+            return False  # واعتقلت | خمسة من المشاركين
         return any(f[2] == "3" for f in unit.reading.features)
     head = phrase.head
     genders = {f[3:4] for f in unit.reading.features if f[2] == "3"}
@@ -574,8 +577,21 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
     return True
 
 
+#: numbers in the form that counts what is masculine, folded
+_MASCULINE = frozenset("ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة".split())
+
+
+def _men_counted(phrase: Phrase) -> bool:
+    """A number in the form that counts what is masculine: خمسة من المشاركين, ثلاثة جنود."""
+    return phrase.units[0].text.split(" ")[0] in _MASCULINE
+
+
 def _feminine(head: Unit) -> bool:
-    """By its own gender or its first word: وزير الخارجية is a man."""
+    """By its own gender, its first word (وزير الخارجية is a man) or the adjective of a compound (القوى السياسية)."""
+    first, _, last = head.text.partition(" ")
+    definite = first.lstrip("وفبك").startswith("ال") and last.startswith("ال") and " " not in last
+    if (not head.gender or head.number == "p") and definite and last.endswith("ة"):
+        return True
     return head.gender == "f" if head.gender else head.text.split(" ", 1)[0].endswith("ة")
 
 
@@ -728,7 +744,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if _accusative(phrase) or not agrees(unit, phrase) or (_sound(phrase) and active):
         clause.object, clause.hidden = phrase, True
         return
-    if active and _takes_object(clause) and _governed(clause, phrase):
+    if active and ((_takes_object(clause) and _governed(clause, phrase)) or _asked_of(clause, phrase)):
         clause.object, clause.hidden = phrase, True
         return
     if not _transitive(clause):
@@ -756,6 +772,21 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         clause.voice, clause.object = "v", phrase
         return
     clause.subject = phrase
+
+
+#: whom one demands something of, folded: وطالبت السلطات بالإفراج عنهم
+_AUTHORITIES = frozenset(("السلطات", "الحكومة", "الدولة", "السلطة"))
+_DEMANDING = frozenset(("طالب", "ناشد", "حث", "حض"))
+
+
+def _asked_of(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the authorities behind a verb of demanding are asked: its subject is who spoke before."""
+    if not any(verb.lemma in _DEMANDING for verb in clause.verbs) or phrase.members or clause.unit is None:
+        return False
+    if phrase.head.text not in _AUTHORITIES or not any(p.prep == "ب" for p in clause.pps) or not clause.unit.conj:
+        return False
+    before = clause.coord
+    return before is None or before.unit is None or _same_person(before.unit, clause.unit)
 
 
 def _takes_object(clause: Clause) -> bool:
@@ -820,6 +851,8 @@ def _prone(clause: Clause) -> bool:
         return False
     if any(verb.lemma == "امر/ءمر" for verb in clause.verbs) and any(p.prep == "ب" for p in clause.pps):
         return False  # أمر الرئيس بفتح تحقيق
+    if any("intransitive" in verb.kinds for verb in clause.verbs) and any(p.prep == "مع" for p in clause.pps):
+        return False  # اشتبك المتظاهرون مع الجيش
     return any("passive_prone" in verb.kinds for verb in clause.verbs)
 
 
