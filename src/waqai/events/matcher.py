@@ -34,8 +34,6 @@ _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPOR
 _PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 #: whose people are often told by their number alone: مقتل 15, تظاهر الآلاف
 _COUNTED = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
-#: attacks from the air or from afar, which an army makes
-_BY_ARMY = frozenset(("aerial", "drone", "heavy-weapons"))
 #: said about somebody, whether or not to him
 _ADDRESSED = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION"))
 #: what can be talked about without having happened; violence told of in passing did happen
@@ -240,8 +238,6 @@ class Matcher:
             elif event_type in _ADDRESSED:
                 slots = [*roles.get("recipient", []), *roles.get("theme", [])]
                 recipients = meant(trigger, slots, actors, self.reading) or recipients
-        if event_type == "ASSAULT" and mode in _BY_ARMY:
-            actors = [_army(m) for m in actors]
         if event_type in _PLACED:
             actors, recipients = (
                 settle(trigger, actors, self.reading),
@@ -711,17 +707,6 @@ def prep_of(phrase: Phrase) -> str:
 
 def _plain(prep: str) -> str:
     return prep
-
-
-def _army(mention: Mention) -> Mention:
-    """The army of a state that only an adjective names: غارة إسرائيلية, قصف روسي."""
-    if mention.sector or not mention.country or mention.country in INTERNATIONAL or mention.phrase is None:
-        return mention
-    if not mention.head or not any(u.text == mention.head and u.has("demonyms") and not any(lex.names for lex in u.lexes) for u in mention.phrase.units):  # noqa: E501
-        return mention
-    out = mention.copy()
-    out.sector = "MIL"
-    return out
 
 
 def _unique(mentions: Sequence[Mention]) -> list[Mention]:
