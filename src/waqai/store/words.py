@@ -41,7 +41,8 @@ def _normal(word: str) -> str:
         word = bare
     if word.endswith("لله") and word in _GOD:
         return "الله"
-    if (found := _PARTICLES.match(word)) is not None:
+    # Until nothing is left to take off, so that الوزير and وزير end the same, whatever they end as.
+    while (found := _PARTICLES.match(word)) is not None:
         word = word[found.end() :]
     return word
 
