@@ -137,7 +137,7 @@ def make_article(
         day = iso_day(date)
     except ValueError as error:
         notice("date", f"date {error}: coded as without a date", "write dates as YYYY-MM-DD")
-    title, publisher, url = _clean(title), _clean(publisher), _clean(url)
+    title, publisher, url, origin = _clean(title), _clean(publisher), _clean(url), _clean(origin)
     identity = _clean(id)
     if identity is None:
         content = "\x1f".join([text, day or "", title or "", publisher or "", url or ""])

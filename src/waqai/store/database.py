@@ -12,7 +12,7 @@ from waqai.errors import UsageError, WaqaiError
 from waqai.store import sqlite
 from waqai.store.faults import told
 from waqai.store.location import Location
-from waqai.store.tables import FORMAT, VERSION_TABLE
+from waqai.store.tables import FORMAT, FULL_TEXT, VERSION_TABLE, metadata
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
@@ -44,7 +44,10 @@ class Database:
                 database.upgrade()
             return database
         database = cls(location, _server(location))
-        if database.upgrade_from() < FORMAT:
+        number = database.upgrade_from()
+        if number < FORMAT:
+            if number == 0:
+                database.refuse_others()
             database.upgrade()
         return database
 
@@ -82,6 +85,19 @@ class Database:
         if number > FORMAT:
             raise sqlite.newer(self.shown, number)
         return number
+
+    def refuse_others(self) -> None:
+        """Raise `UsageError` where a server's database without a project holds tables that one would have."""
+        import sqlalchemy as sa
+
+        with self.reading() as connection:
+            there = sorted(set(sa.inspect(connection).get_table_names()) & {*metadata.tables, *FULL_TEXT})
+        # Between the two looks another init may have made the project.
+        if there and self.upgrade_from() == 0:
+            raise UsageError(
+                f"{self.shown} holds tables of another program: {', '.join(there)}",
+                "make a database for the project alone: createdb NAME",
+            )
 
     def upgrade(self) -> None:
         """Run the missing migrations, all or none."""

@@ -45,7 +45,7 @@ def check(path: Path, *, whole: bool = False) -> int:
         raise newer(str(path), number)
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
-    log = path.with_name(path.name + "-wal")
+    log = _log(path)
     # What is still in the log may be more than the file holds.
     if not (log.exists() and log.stat().st_size) and size < (65536 if page == 1 else page) * pages:
         raise WaqaiError(f"{path} is damaged: {size:,} bytes of {page * pages:,} are there", _COPY)
@@ -54,12 +54,28 @@ def check(path: Path, *, whole: bool = False) -> int:
     return number
 
 
+def _log(path: Path) -> Path:
+    """The file beside the database with what was written last."""
+    return path.with_name(path.name + "-wal")
+
+
 def _whole(path: Path) -> None:
-    with told(str(path)), contextlib.closing(_connect(path, "ro")) as connection:
-        connection.execute("PRAGMA cell_size_check = ON")
-        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if found != "ok":
-        raise WaqaiError(f"{path} is damaged: {found.splitlines()[-1]}", _COPY)
+    # Even reading would put files beside a database that nobody else has open, so it is first read as if on a medium
+    # that cannot be written. If somebody began to write meanwhile, what looks like damage may be none.
+    if _log(path).exists() or _damage(path, "immutable") is not None:
+        problem = _damage(path, "ro") if _log(path).exists() else _damage(path, "immutable")
+        if problem is not None:
+            raise problem
+
+
+def _damage(path: Path, mode: str) -> WaqaiError | None:
+    """What is wrong with the pages of a file."""
+    try:
+        with told(str(path)), contextlib.closing(_connect(path, mode)) as connection:
+            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except WaqaiError as error:
+        return error
+    return None if found == "ok" else WaqaiError(f"{path} is damaged: {found.splitlines()[-1]}", _COPY)
 
 
 def newer(shown: str, number: int) -> WaqaiError:
@@ -85,13 +101,13 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def mode_of(path: Path) -> str:
     """How a file can be opened: ``rw``, or ``immutable`` on a medium where nothing can be written beside it."""
-    with contextlib.closing(_connect(path, "rw")) as connection:
-        try:
+    try:
+        with contextlib.closing(_connect(path, "rw")) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error as error:
-            if error.sqlite_errorcode & 0xFF not in (8, 14) or path.with_name(path.name + "-wal").exists():
-                raise
-            return "immutable"
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF not in (8, 14) or _log(path).exists():
+            raise
+        return "immutable"
     return "rw"
 
 
