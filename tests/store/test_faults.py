@@ -1,4 +1,4 @@
-"""Databases that are damaged, newer, full, busy, read-only or not there: a message with the mend, and nothing touched."""
+"""Databases damaged, newer, full, busy, read-only or not there: a message with the mend, and nothing touched."""
 
 from __future__ import annotations
 
@@ -100,9 +100,16 @@ def test_damage_that_shows_only_while_reading_is_told(folder: Path) -> None:
     path = folder / "waqai.db"
     _scribbled(path)
     before = path.read_bytes()
-    with pytest.raises(WaqaiError, match="is damaged"), Project.open(folder) as project:
-        for _ in (project.articles(), project.mentions(), project.statements(), project.mentions(Filter(words="قصف"))):
-            list(_)
+
+    def read() -> None:
+        with Project.open(folder) as project:
+            list(project.articles())
+            list(project.mentions())
+            list(project.statements())
+            list(project.mentions(Filter(words="قصف")))
+
+    with pytest.raises(WaqaiError, match="is damaged"):
+        read()
     assert path.read_bytes() == before
 
 
@@ -199,8 +206,9 @@ def test_a_busy_database_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_busy_server_is_told(postgres_place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "PATIENCE", 1)
     with Project.create(postgres_place) as one, Project.open(postgres_place, write=True) as other:
+        some = articles(1)
         with one.database.writing(), pytest.raises(WaqaiError, match="is in use by another program"):
-            add(other, articles(1), StoreCoder())
+            add(other, some, StoreCoder())
 
 
 @pytest.fixture

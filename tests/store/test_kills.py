@@ -8,14 +8,14 @@ import select
 import signal
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import IO
 
 import pytest
 from store_coder import StoreCoder
 
 from waqai.records import Article
-from waqai.store import Filter, Project
-from waqai.store import adding, sqlite
+from waqai.store import Filter, Project, adding, sqlite
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -111,7 +111,7 @@ def test_kills_lose_and_double_nothing(place: str, monkeypatch: pytest.MonkeyPat
     count = 0
     while killed < kills:
         first, count = count, count + 15  # There is always something left to interrupt.
-        process, reader = child(adding_to(place, lambda a=max(0, first - 15), b=count: articles(b, a)))  # type: ignore[misc]
+        process, reader = child(adding_to(place, partial(articles, count, max(0, first - 15))))
         ids, code = told(reader, process, (chance.choice((0, 1, 3, 3, 6, 9)), chance.uniform(0.0, 0.03)))
         assert code in (0, -signal.SIGKILL)
         killed += code != 0
