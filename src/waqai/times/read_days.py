@@ -268,12 +268,18 @@ class Days(Reader):
             return True
         if self.listed(j, "not_today_before") or self.listed(i - 1, "not_today_after"):
             return False
+        if self.listed(i - 2, "media") or (self.listed(i - 1, "media_names") and self.told_by(i, j)):
+            return False
         ordinal = self.looks[j] if j < self.n else None
         if ordinal and ordinal.prefix == 0 and "ordinal" in ordinal.classes and ordinal.classes["ordinal"]:
             return parse_ordinal(self.words, j) is None
         if self.at(j, "mod"):
             return False
         return not (self.at(j, "same"))
+
+    def told_by(self, i: int, j: int) -> bool:
+        """Whether a name before اليوم is that of who tells: نقلت روسيا اليوم عن, بحسب روسيا اليوم."""
+        return self.listed(i - 2, "telling") or self.word(j) == "عن"
 
     def rule_days(self, i: int) -> list[Expression] | None:
         """Several days of one month: ``من 12 إلى 29 تشرين الأول``, ``3 و4 أيار``, ``يومي السبت والأحد``."""

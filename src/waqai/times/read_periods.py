@@ -171,6 +171,10 @@ class Periods(Years):
         if not got:
             return None
         e = self.make("holiday", i, got[1], holiday=got[0])
+        day = _DAY_OF_FEAST.get(self.word(i - 2).lstrip("وف")) if i > 1 else None
+        if day is not None and self.word(i - 1) in ("ايام", "يوم"):
+            e.day, e.i = day, i - 2  # ثاني أيام عيد الأضحى
+            e.skip = self.skip_of(i - 2)
         mod = self.modifier(e.j)
         if mod:
             e.mod, e.j = mod
@@ -252,6 +256,10 @@ class Periods(Years):
             return None
         e.i, e.skip = i, self.skip_of(i)
         return e
+
+
+#: the days of a feast, counted from its first
+_DAY_OF_FEAST = {"اول": 0, "ثاني": 1, "ثالث": 2, "رابع": 3}
 
 
 def _set_year(e: Expression, which: str, value: Any, end: int) -> None:

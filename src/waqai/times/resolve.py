@@ -476,6 +476,8 @@ class Resolver:
         if found is None:
             return None
         last = found + timedelta(entry.get("days", 1) - 1)
+        if e.day is not None:  # one of its days
+            found = last = found + timedelta(e.day)
         return Value("DATE", found.isoformat(), found, last, "day", inferred)
 
     def _holiday_of(self, options: list[date], e: Expression, tense: Tense) -> date | None:
