@@ -60,7 +60,9 @@ def source_of(
             if found:
                 return found, host
         inner = host
-    for phrase, _ in reading.parse.attributions:
+    for phrase, number in reading.parse.attributions:
+        if not _covers(phrase, number, trigger, reading):
+            continue
         found = [m for m in reading.mentions(phrase) if m.coded or m.ar] or _words(reading, phrase)
         if found:
             return found, None
@@ -70,6 +72,17 @@ def source_of(
     if root.quoted and reading.speaker:
         return reading.speaker, None
     return [], None
+
+
+def _covers(phrase: Phrase, number: int, trigger: Trigger, reading: Reading) -> bool:
+    """Whether an attribution is said of an event: one that closes or opens the sentence of all in it, one within of
+    the clause that it interrupts and of what hangs on that: وهو ما تطلب، بحسب بيان الرئاسة، مراجعة العلاقات.
+    """
+    clause = trigger.clause
+    last = max((c.phrase.end for c in reading.parse.chunks if c.phrase is not None), default=0)
+    if phrase.end >= last or number == clause.number or phrase.start < trigger.unit.start:
+        return True
+    return any(above.number == number for above in clause.ancestors())
 
 
 def _speaker(reading: Reading, clause: Clause) -> list[Mention]:

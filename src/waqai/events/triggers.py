@@ -149,7 +149,9 @@ class Trigger:
         elif self.kind == "noun":
             yield from self._fill_noun(slot)
         elif slot == "subject":
-            if clause.voice != "v" and clause.subject is not None:
+            if clause.voice == "v":
+                yield from (p for p in self.pps if p.agent)  # استُقبل السفير من قبل الوزير
+            elif clause.subject is not None:
                 yield clause.subject
         elif slot == "object":
             if clause.object is not None:

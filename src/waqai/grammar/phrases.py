@@ -136,6 +136,17 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             phrase.prep = phrase.units[0].prep if called is None else called
             called = None
             out.append(Chunk("PP" if phrase.prep else "NP", None, phrase))
+        elif (
+            tag == "NEG"
+            and unit.text == "غير"
+            and out
+            and out[-1].phrase is not None
+            and units[i - 1].tag == "N"
+            and i + 1 < n
+            and units[i + 1].tag == "N"
+            and not units[i + 1].prep
+        ):
+            i += 2  # التصريحات | غير المؤسسة: an adjective
         else:
             out.append(Chunk(tag, unit))
             i += 1
