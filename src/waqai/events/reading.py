@@ -254,7 +254,7 @@ def fits(pronoun: str, mention: Mention) -> bool:
     if pronoun in ("هم", "هن"):
         return mention.plural
     if pronoun == "هما":
-        return True
+        return mention.plural or mention.person  # two persons, or one of two named together
     if pronoun == "ه":
         return not plural and mention.gender != "f"
     return True

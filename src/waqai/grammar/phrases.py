@@ -422,6 +422,7 @@ class _State:
                     and previous.number in ("p", "d")
                     and previous.text.endswith(("ون", "ان", "ين"))
                     and not _adjective(unit)
+                    and not (unit.text.endswith(("يون", "يين")) and unit.text[-2:] == previous.text[-2:])
                 ):
                     return True  # with its nun a plural takes no genitive: مسلحون | مقر الحزب
                 if previous.case == "n" and previous.number in ("p", "d") and unit.case == "a":
