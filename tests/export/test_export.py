@@ -254,7 +254,7 @@ def test_csv_gives_back_any_text(title: str, actor: str) -> None:
     document = FakeCoder().code_article(Article("a", "قصف", title=title))
     event = msgspec.structs.replace(document.events[0], actors=(Entity(actor, 0, 1), Entity("ب", 0, 1)))
     stream = io.BytesIO()
-    sink = Csv(stream, Event)
+    sink = Csv(stream, columns(Event))
     sink.write([event])
     sink.end()
     header, row = csv.reader(io.StringIO(stream.getvalue().decode(), newline=""))

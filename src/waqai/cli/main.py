@@ -24,6 +24,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "status": ("status",),
     "query": ("query",),
     "merge": ("merge", "decide"),
+    "export": ("export",),
     "times": ("times",),
     "dossier": ("dossier",),
     "evaluate": ("evaluate",),

@@ -42,7 +42,7 @@ def to_dicts(source: Convertible, of: Of = "events") -> list[dict[str, Any]]:
 
 def to_arrow(source: Convertible, of: Of = "events") -> pa.Table:
     """An Arrow table, one row a record, nested fields flattened with ``_``, lists kept."""
-    return arrow_table(list(records(source, of)), _TYPES[of])
+    return arrow_table(list(records(source, of)), columns(_TYPES[of]))
 
 
 def to_pandas(source: Convertible, of: Of = "events") -> pd.DataFrame:

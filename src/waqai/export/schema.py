@@ -53,6 +53,12 @@ class Column(msgspec.Struct, frozen=True):
     kind: Kind
     lists: int
     get: Callable[[Any], Any]
+    description: str = ""
+
+
+def column(name: str, kind: Kind, get: Callable[[Any], Any], description: str) -> Column:
+    """A column of a table that is no record type."""
+    return Column(name, (name,), kind, 0, get, description)
 
 
 def statement_record(article: Article, statement: Statement) -> msgspec.Struct:
@@ -124,13 +130,13 @@ def flat(record: msgspec.Struct) -> dict[str, Any]:
 
 
 @cache
-def arrow_schema(record: type[msgspec.Struct] = Event) -> Any:
-    """The Arrow schema of a record type."""
+def arrow_schema(columns: tuple[Column, ...]) -> Any:
+    """The Arrow schema of a table with these columns."""
     import pyarrow as pa
 
     kinds = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
     fields = []
-    for column in columns(record):
+    for column in columns:
         type_ = kinds[column.kind]
         for _ in range(column.lists):
             type_ = pa.list_(type_)
@@ -138,13 +144,13 @@ def arrow_schema(record: type[msgspec.Struct] = Event) -> Any:
     return pa.schema(fields)
 
 
-def arrow_table(records: Sequence[msgspec.Struct], record: type[msgspec.Struct] = Event) -> Any:
-    """An Arrow table of records of the type `record`; its schema is the same for no records."""
+def arrow_table(records: Sequence[Any], columns: tuple[Column, ...]) -> Any:
+    """An Arrow table of records with these columns; its schema is the same for no records."""
     import pyarrow as pa
 
-    schema = arrow_schema(record)
+    schema = arrow_schema(columns)
     arrays = [
         pa.array([column.get(one) for one in records], field.type)
-        for column, field in zip(columns(record), schema, strict=True)
+        for column, field in zip(columns, schema, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=schema)

@@ -12,7 +12,7 @@ import errno
 import io
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Protocol, Self
@@ -29,10 +29,13 @@ ROW_GROUP = 10_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+Columns = tuple[Column, ...]
+
+
 class Sink(Protocol):
     """What takes records and ends with the file."""
 
-    def write(self, records: Sequence[msgspec.Struct]) -> None: ...
+    def write(self, records: Sequence[Any]) -> None: ...
 
     def end(self) -> None: ...
 
@@ -46,7 +49,7 @@ class JsonLines:
         self._stream = stream
         self._encode = msgspec.json.Encoder().encode_lines
 
-    def write(self, records: Sequence[msgspec.Struct]) -> None:
+    def write(self, records: Sequence[Any]) -> None:
         if records:
             self._stream.write(self._encode(records))
 
@@ -66,13 +69,13 @@ class Csv:
     apostrophe before it.
     """
 
-    def __init__(self, stream: IO[bytes], record: type[msgspec.Struct], bom: bool = False) -> None:
-        self._columns = columns(record)
+    def __init__(self, stream: IO[bytes], columns: Columns, bom: bool = False, delimiter: str = ",") -> None:
+        self._columns = columns
         self._text = io.TextIOWrapper(stream, "utf-8-sig" if bom else "utf-8", newline="", write_through=False)
-        self._writer = csv.writer(self._text, lineterminator="\r\n")
+        self._writer = csv.writer(self._text, delimiter=delimiter, lineterminator="\r\n")
         self._writer.writerow([column.name for column in self._columns])
 
-    def write(self, records: Sequence[msgspec.Struct]) -> None:
+    def write(self, records: Sequence[Any]) -> None:
         self._writer.writerows([cell(column, column.get(record)) for column in self._columns] for record in records)
 
     def end(self) -> None:
@@ -113,21 +116,21 @@ def _plain(value: Any) -> str:
 class Parquet:
     """Parquet with zstd, in row groups of `ROW_GROUP` records, lists kept as lists."""
 
-    def __init__(self, stream: IO[bytes], record: type[msgspec.Struct]) -> None:
+    def __init__(self, stream: IO[bytes], columns: Columns) -> None:
         import pyarrow.parquet as pq
 
-        self._record = record
-        self._writer = pq.ParquetWriter(stream, arrow_schema(record), compression="zstd")
-        self._held: list[msgspec.Struct] = []
+        self._columns = columns
+        self._writer = pq.ParquetWriter(stream, arrow_schema(columns), compression="zstd")
+        self._held: list[Any] = []
 
-    def write(self, records: Sequence[msgspec.Struct]) -> None:
+    def write(self, records: Sequence[Any]) -> None:
         self._held.extend(records)
         while len(self._held) >= ROW_GROUP:
             self._flush(self._held[:ROW_GROUP])
             del self._held[:ROW_GROUP]
 
-    def _flush(self, records: Sequence[msgspec.Struct]) -> None:
-        self._writer.write_table(arrow_table(records, self._record))
+    def _flush(self, records: Sequence[Any]) -> None:
+        self._writer.write_table(arrow_table(records, self._columns))
 
     def end(self) -> None:
         if self._held:
@@ -142,27 +145,74 @@ class Parquet:
         self._writer.is_open = False
 
 
+#: What makes the sink of a file that is open for writing.
+Opener = Callable[[IO[bytes]], Sink]
+
+
+class Rows:
+    """JSON lines of a table: one object a line, column name to value."""
+
+    def __init__(self, stream: IO[bytes], columns: Columns) -> None:
+        self._columns = columns
+        self._lines = JsonLines(stream)
+
+    def write(self, records: Sequence[Any]) -> None:
+        self._lines.write([{column.name: column.get(one) for column in self._columns} for one in records])
+
+    def end(self) -> None:
+        self._lines.end()
+
+    def abandon(self) -> None:
+        """Nothing is held."""
+
+
+def table(columns: Columns, bom: bool = False) -> dict[str, Opener]:
+    """The formats of a table with these columns, by ending."""
+    return {
+        ".csv": lambda stream: Csv(stream, columns, bom),
+        ".tsv": lambda stream: Csv(stream, columns, bom, "\t"),
+        ".parquet": lambda stream: Parquet(stream, columns),
+        ".jsonl": lambda stream: Rows(stream, columns),
+    }
+
+
+def record_files(record: type[msgspec.Struct], bom: bool = False) -> dict[str, Opener]:
+    """The formats of a record type, by ending."""
+    return {
+        ".jsonl": JsonLines,
+        ".csv": lambda stream: Csv(stream, columns(record), bom),
+        ".parquet": lambda stream: Parquet(stream, columns(record)),
+    }
+
+
 ENDINGS = (".jsonl", ".csv", ".parquet")
 
 
 class OutputFile:
-    """A file of records whose format its ending tells; a context manager.
+    """A file of records whose format its ending tells; a context manager. `formats` says which there are, by ending.
 
     Left without an error the file is complete and in its place; left with one, what was there before is unchanged.
     Raises `UsageError` for an unknown ending or a folder that is not there, `WaqaiError` when the disk is full or
     refuses.
     """
 
-    def __init__(self, path: Path, record: type[msgspec.Struct] = Event, *, bom: bool = False) -> None:
-        if path.suffix.lower() not in ENDINGS:
-            raise UsageError(f"{path}: unknown ending {path.suffix!r}", f"end the name with {', '.join(ENDINGS)}")
+    def __init__(
+        self,
+        path: Path,
+        record: type[msgspec.Struct] = Event,
+        *,
+        bom: bool = False,
+        formats: Mapping[str, Opener] | None = None,
+    ) -> None:
+        formats = record_files(record, bom) if formats is None else formats
+        if path.suffix.lower() not in formats:
+            raise UsageError(f"{path}: unknown ending {path.suffix!r}", f"end the name with {', '.join(formats)}")
         if path.is_dir():
             raise UsageError(f"{path} is a folder", "give the name of a file")
         if not path.parent.is_dir():
             raise UsageError(f"the folder {path.parent} does not exist", "create it, or choose another place")
         self.path = path
-        self._record = record
-        self._bom = bom
+        self._open = formats[path.suffix.lower()]
         self.records = 0
         self._sink: Sink | None = None
 
@@ -172,22 +222,13 @@ class OutputFile:
             self._part = Path(name)
             self._stream = os.fdopen(handle, "wb")
             try:
-                self._sink = self._open()
+                self._sink = self._open(self._stream)
             except BaseException:
                 self._discard()
                 raise
         return self
 
-    def _open(self) -> Sink:
-        match self.path.suffix.lower():
-            case ".csv":
-                return Csv(self._stream, self._record, self._bom)
-            case ".parquet":
-                return Parquet(self._stream, self._record)
-            case _:
-                return JsonLines(self._stream)
-
-    def write(self, records: Sequence[msgspec.Struct]) -> None:
+    def write(self, records: Sequence[Any]) -> None:
         """Add records."""
         assert self._sink is not None, "the file is not open"
         with self._told():
