@@ -21,7 +21,7 @@ from waqai.events.matcher import Fired
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
-from waqai.records import Event, EventDate, Precision, Status, TimeMention
+from waqai.records import Event, EventDate, Place, Precision, Status, TimeMention
 from waqai.times.vague import interval
 
 Mark = tuple[int, int, TimeMention]
@@ -134,7 +134,10 @@ class Dater:
         if own.date is None:
             return None, status
         date = self._year_before(own.date, fired, status)
-        return date, self._status(date, fired, status)
+        status = self._status(date, fired, status)
+        if status == "actual" and self.published is not None and date.start > self.published.isoformat():
+            return None, status  # وافقت على عقد جولة في أبريل المقبل: the day of what was agreed on
+        return date, status
 
     def finish(self, events: Sequence[Event]) -> list[Event]:
         """Give mentions without a date of their own that of the same event, else of the paragraph or the story.
@@ -524,15 +527,16 @@ def share_dates(events: Sequence[Event]) -> list[Event]:
     have one. The record says that the date was inferred, and from which words.
     """
     dated = [e for e in events if e.status in _TIMED and e.date is not None and e.date.text is not None]
-    told: dict[tuple[object, ...], list[EventDate]] = {}
+    told: dict[tuple[object, ...], list[Event]] = {}
     for event in dated:
         if event.date is not None:
-            told.setdefault((event.status == "future", *_same_event(event)), []).append(event.date)
+            told.setdefault((event.status == "future", *_same_event(event)), []).append(event)
     out = []
     for event in events:
         if event.status in ("actual", "future") and event.date is None:
             ahead = event.status == "future"
-            dates = told.get((ahead, *_same_event(event)), []) if any(_parties(event)) else []
+            same = told.get((ahead, *_same_event(event)), []) if any(_parties(event)) else []
+            dates = [d.date for d in same if d.date is not None and not _elsewhere(d.place, event.place)]
             opens = event.sentence.start == 0
             if not dates and not ahead and event.event_type in _TOLD_AGAIN and (opens or _definite(event.anchor.text)):
                 dates = [d.date for d in dated if d.date is not None and _told_again(d, event)]
@@ -542,6 +546,11 @@ def share_dates(events: Sequence[Event]) -> list[Event]:
                 event = msgspec.structs.replace(event, date=msgspec.structs.replace(first, inferred=why))
         out.append(event)
     return out
+
+
+def _elsewhere(one: Place | None, other: Place | None) -> bool:
+    """Whether two places have names that differ."""
+    return one is not None and other is not None and (one.name or one.text) != (other.name or other.text)
 
 
 def _fits(event: Event, date: EventDate) -> bool:

@@ -247,8 +247,7 @@ class Matcher:
             return self._miss(trigger, frame, "an aim, not told as reached")  # يحث الأطراف للتوصل إلى اتفاق
         if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):
             return self._miss(trigger, frame, "only named as a topic or taken up again, not told")
-        clause = trigger.clause
-        if trigger.kind == "verb" and event_type in _STATES and clause.kind == "rel" and clause.opener and clause.tense == "i" and not clause.times:  # noqa: E501
+        if trigger.kind == "verb" and event_type in _STATES and _lasting(trigger.clause):
             return self._miss(trigger, frame, "describes what somebody is, not what happened")
         status = self._status(trigger, status, event_type)
         if status is None:
@@ -293,7 +292,8 @@ class Matcher:
         recipient = [s for s in frame.roles.get("recipient", []) if s not in ("subject", "object", "clause")]
         roles = {
             "actor": ["agent", "demonym", "possessor", "between"],
-            "recipient": recipient or ["ل", "على", "ضد"],
+            # those who agree stand side by side: اتفاق البلدين على ... has nobody behind على
+            "recipient": recipient or ([] if frame.symmetric else ["ل", "على", "ضد"]),
             "theme": [s for s in frame.roles.get("theme", []) if s not in ("subject", "object")] + ["possessor"],
         } | frame.noun_roles
         if trigger.light is not None:
@@ -698,6 +698,14 @@ def _inside(clause: Clause, host: Clause) -> bool:
             return False
         clause = clause.parent
     return True
+
+
+def _lasting(clause: Clause) -> bool:
+    """Whether a relative clause of the imperfect says what somebody is: التي تسيطر على ..., فصائل تدعمها إيران."""
+    if clause.kind != "rel" or clause.tense != "i" or clause.times or clause.future:
+        return False
+    reading = clause.unit.reading if clause.unit is not None else None
+    return bool(clause.opener) or (reading is not None and bool(reading.object))
 
 
 def prep_of(phrase: Phrase) -> str:

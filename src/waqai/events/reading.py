@@ -106,7 +106,11 @@ class Reading:
         clause = self.clause_of.get(id(phrase))
         if clause is None:
             return
-        owners = [m for m in self.owner(unit, clause) if m.country] or [m for m in self.source_of(clause) if m.country]
+        owners = [m for m in self.owner(unit, clause) if m.country]
+        if homeland and clause.kind == "comp" and phrase in (clause.subject, clause.topic):
+            # قال الرئيس للصحفيين إن بلاده ...: the speaker's
+            owners = [m for m in self.source_of(clause) if m.country and fits(unit.enc, m)] or owners
+        owners = owners or [m for m in self.source_of(clause) if m.country]
         if not owners or owners[0].country in INTERNATIONAL:
             return
         if homeland and not found:

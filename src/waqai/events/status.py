@@ -50,7 +50,10 @@ def status_of(
     clause = trigger.clause
     status = given or "actual"
     if trigger.kind == "noun":
-        status = _noun_status(trigger, reading, status, event_type in _DECIDED)
+        told = _noun_status(trigger, reading, status, event_type in _DECIDED)
+        if told is None:
+            return None
+        status = told
     elif given != "actual":  # a frame that says so is about what "will" and "will not" are: threats, refusals
         status = _verb_status(clause, status)
     return _nested(trigger, clause, reading, of_clause, status)
@@ -67,7 +70,7 @@ def _verb_status(clause: Clause, status: str) -> str:
     return status
 
 
-def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool) -> str:
+def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool) -> str | None:
     before = _words_before(trigger, reading)
     for unit in before:
         if unit.fn("neg") and unit.text not in ("لا", "ما"):
@@ -99,6 +102,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
     if takes and "plan" in kinds and not (decided and any(verb.lemma == "قرر" for verb in governor.verbs)):
         return "future"
     if takes and "stop" in kinds and governor.object is trigger.phrase and trigger.light is None:
+        if governor.negation is not None or governor.kind == "sub:cond":
+            return None  # ما لم توقف الحكومة الهجمات: whose the attacks are is not said
         return "negated"
     if takes and "deny" in kinds:
         return "negated"

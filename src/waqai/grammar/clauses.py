@@ -659,8 +659,10 @@ def _assign(clause: Clause) -> None:
             post.append(later)
     plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
     speaker = all(f[2] == "1" for f in features)
-    passive = any(f[1] == "v" for f in features)
-    active = any(f[1] == "a" for f in features)
+    # أصيب ستة: "I strike" is no reading with a subject of its own
+    persons = [f for f in features if f[2] == "3"] if post else list(features)
+    passive = any(f[1] == "v" for f in persons or features)
+    active = any(f[1] == "a" for f in persons or features)
     topic = clause.antecedent if clause.kind == "rel" else clause.topic
     pronoun = reading.object if reading else ""
     if topic is not None and clause.kind == "rel":

@@ -243,6 +243,10 @@ def _is_predicate(units: Sequence[Unit], i: int) -> bool:
     return not any(u.tag in ("V", "HAL") for u in units[max(0, i - 12) : i])
 
 
+#: what stands between an office and the name of who holds it for the time being, folded
+_ACTING = frozenset(("بالوكالة", "بالانابة", "بالنيابة", "بالتكليف"))
+
+
 def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
     taken = [units[i]]
     state = _State()
@@ -253,6 +257,10 @@ def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
         unit = units[j]
         if unit.tag not in _NOMINAL:
             break
+        if unit.text in _ACTING and state.person:
+            taken.append(unit)  # وزير الدفاع الأميركي | بالوكالة | كريستوفر ميلر
+            j += 1
+            continue
         if unit.conj or unit.prep or (unit.tag == "N" and _is_hal(units, j)):
             break
         if governed and unit.enc and taken[-1].tag == "N" and unit.text.removesuffix(unit.enc) in _SELF:
