@@ -124,6 +124,7 @@ class Resolver:
         self.home: str | None = None  # of the dateline
         self.sentence: list[tuple[int, str, bool]] = []  # (offset, country, says where)
         self.known: list[str] = []  # countries of the people and groups that the sentence names
+        self._plain: set[str] = set()  # indefinite nouns so far: قاعدة جوية
         self._cache: dict[int, list[Mention]] = {}
         self._keep: list[Phrase] = []
 
@@ -143,6 +144,9 @@ class Resolver:
                 self.sentence += [(unit.start, country, place) for country in found]
                 if not found:
                     self.known += self._known_countries(unit, number, phrase.units)
+                word = unit.text[len(unit.conj) + len(unit.prep) :].partition(" ")[0]
+                if not word.startswith("ال") and not any(lex.names for lex in unit.lexes):
+                    self._plain.add(word)
         self.sentence.sort()
 
     def is_place(self, phrase: Phrase, number: int) -> bool:
@@ -355,6 +359,8 @@ class Resolver:
                     and not (index and units[index - 1].has("roles"))
                 ):
                     continue  # a surname that is a word too (الشرع, الجميل) counts after the full name or a title
+                if lex.key in actor.ambiguous and lex.key[2:] in self._plain and id(actor) not in self._actor_at:
+                    continue  # القاعدة after قاعدة عين الأسد
                 if (
                     lex.key in actor.ambiguous
                     and not unit.prep

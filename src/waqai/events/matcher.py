@@ -46,6 +46,7 @@ _WILLED = frozenset(
 )
 _ANNOUNCES = frozenset(("اعلن", "كشف", "اقر", "اكد/ءكد", "اقر/قرر"))
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
+_IN_REPLY = frozenset(("ردا", "انتقاما", "ثارا", "احتجاجا"))
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
 #: types whose verbs in a relative clause of the imperfect tell a lasting state (الحركة التي تسيطر على غزة)
 _STATES = frozenset(("COERCE", "SUPPORT", "AID", "COOPERATE", "MOBILIZE"))
@@ -109,7 +110,20 @@ class Matcher:
         self.named = [f for f in kept if self._only_named(f, fired)]
         kept = [f for f in kept if all(f is not n for n in self.named)]
         kept.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
-        return [self._beside(f) for f in merge(kept)]
+        causes = [f for f in kept if self._cause(f.trigger)]
+        told = merge([f for f in kept if all(f is not c for c in causes)]) + causes
+        told.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
+        return [self._beside(f) for f in told]
+
+    def _cause(self, trigger: Trigger) -> bool:
+        """A noun behind ردا على, انتقاما ل: what came before is not what is told, and not one with it."""
+        phrase = trigger.phrase
+        position = self.reading.position.get(id(phrase), 0) if phrase is not None else 0
+        if trigger.kind != "noun" or phrase is None or not position or (phrase.prep or phrase.units[0].prep) not in ("على", "ل"):  # noqa: E501
+            return False
+        before = self.reading.parse.chunks[position - 1]
+        word = before.phrase.units[-1] if before.phrase is not None else before.unit
+        return word is not None and word.text.removeprefix("و") in _IN_REPLY
 
     def _beside(self, fired: Fired) -> Fired:
         """A bomb of which only the place is told is meant for whoever is there."""
@@ -254,7 +268,7 @@ class Matcher:
             return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")
         event_type, mode = as_planned(event_type, mode, status)
         source, speech = self._source(trigger)
-        if event_type in _VERBAL and source and _same(source, actors):
+        if source and _same(source, actors) and (event_type in _VERBAL or self._done(trigger)):
             source, speech = [], None
         confidence = (
             frame.confidence * (0.9 if trigger.kind == "noun" and trigger.light is None else 1) * (1 if actors else 0.9)
@@ -445,6 +459,14 @@ class Matcher:
         return [m for m in implied(fired.recipients) if all((m.start, m.end) != (r.start, r.end) for r in recipients)]
 
     @staticmethod
+    def _done(trigger: Trigger) -> bool:
+        """Whether the verb says that its subject does what stands behind its preposition: رد بقصف, قام بزيارة."""
+        governor, phrase = trigger.governor, trigger.phrase
+        if governor is not trigger.clause or phrase is None or not phrase.prep:
+            return False
+        return any(kind == f"active_prep+{phrase.prep}" for verb in governor.verbs for kind in verb.kinds)
+
+    @staticmethod
     def _told(trigger: Trigger) -> bool:
         """Whether a verb says that the noun takes or took place."""
         governor, phrase = trigger.governor, trigger.phrase
@@ -526,7 +548,8 @@ class Matcher:
                 actors = [m for m in self.reading.subject(governor) if m.country or m.sector]
         is_object = governor.object is phrase or (governor is not trigger.clause)
         prep = phrase.prep
-        if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None:
+        does = self._done(trigger)  # رد الجيش بقصف ...
+        if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None and not does:
             if not actors and frame.type in _WILLED and _announced(trigger, governor):
                 actors = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
                 actors = [m for m in actors if all((m.start, m.end) != (r.start, r.end) for r in recipients)]

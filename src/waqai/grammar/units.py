@@ -147,7 +147,11 @@ def group(
             _passive(unit, unit.info)
         if unit.text in _DIRECTIONS and k and k + 1 < len(units):
             _direction(units, k)
+    for k, unit in enumerate(units):
+        if unit.text in _REPLIED:
+            _reply(units, k, lookup)
     _ceasefires(units, lookup)
+    _attributed(units)
     return units
 
 
@@ -163,6 +167,38 @@ def _direction(units: list[Unit], k: int) -> None:
         unit = units[k]
         unit.tag, unit.lexes = "P", ()
         unit.conj = "و" if unit.text[0] == "و" else ""
+
+
+#: ورد (arrived, is mentioned) or و + رد (and replied)
+_REPLIED = frozenset(("ورد", "وردت", "وردوا"))
+
+
+def _reply(units: list[Unit], k: int, lookup: Lookup) -> None:
+    """Read وردت إيران بقصف القاعدة as "and replied": what happens, behind ب before any other preposition, says so."""
+    unit = units[k]
+    for j, following in enumerate(units[k + 1 : k + 9], k + 2):
+        happening = any(lex.frames for lex in following.lexes)
+        if following.prep == "ب" and happening and not following.art:
+            readings = tuple(r._replace(conj="و") for r in lookup.word(unit.text[1:]).verbs if not r.conj)
+            if readings and unit.info is not None:
+                unit.tag, unit.lexes, unit.conj = "V", (), "و"
+                unit.info, unit.reading = unit.info._replace(verbs=readings), _merged(readings)
+            return
+        dated = j < len(units) and units[j].tag == "T"  # في 8 يناير
+        if following.tag in ("V", "CMP", "REL", "SUB") or (following.text in ("في", "فى", "عن", "من") and not dated):
+            return
+
+
+def _attributed(units: list[Unit]) -> None:
+    """Join وفق ما أفاد, بحسب ما ذكرت to one unit: who said it stands behind, and the verb is no part of his name."""
+    for k, unit in enumerate(units[:-1]):
+        verb = units[k + 1]
+        verbal = verb.info is not None and bool(verb.info.verbs) and not verb.known
+        if unit.tag == "AT" and unit.text.endswith("ما") and verbal:
+            unit.last, unit.end, unit.text = verb.last, verb.end, f"{unit.text} {verb.text}"
+            del units[k + 1]
+            _attributed(units)
+            return
 
 
 def _ceasefires(units: list[Unit], lookup: Lookup) -> None:
@@ -480,6 +516,8 @@ def _title(unit: Unit) -> bool:
 def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReading], previous: Unit | None) -> bool:
     imperfect = all(f[0] == "i" for r in readings for f in r.features)
     tag = previous.tag if previous else ""
+    if tag == "V" and not imperfect and all(f[3:] in ("fd", "md") for r in readings for f in r.features):
+        return any(f[3:] in ("fd", "md") for f in (previous.reading.features if previous and previous.reading else ()))
     if any(r.future for r in readings):
         return tag not in ("P", "AG", "AT", "Q", "DEM", "NUM")
     if tag == "Q" and previous is not None and previous.enc:

@@ -1,0 +1,99 @@
+"""Who did it: where the grammar could name somebody else."""
+
+import pytest
+
+from waqai import Article, Coder
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return Coder()
+
+
+def read(coder, text, date="2021-04-08"):
+    return coder.code_article(Article(id="a", text=text, date=date)).events
+
+
+def only(coder, text, kind):
+    (event,) = [e for e in read(coder, text) if e.event_type == kind]
+    return event
+
+
+def test_who_is_struck_did_not_strike(coder):
+    event = only(coder, "قتل حارس وأصيب ستة أشخاص بينهم شرطي في هجوم صاروخي على مقر الحاكم.", "ASSAULT")
+    assert event.actors == ()
+
+
+def test_a_blow_in_reply_is_of_who_replies(coder):
+    event = only(coder, "وردت إيران بعد يومين بقصف قاعدة جوية في العراق.", "ASSAULT")
+    assert [e.country for e in event.actors] == ["IRN"]
+    assert event.source is None
+
+
+def test_what_is_mentioned_is_no_reply(coder):
+    event = only(coder, "وردت أنباء عن قصف قاعدة جوية في العراق.", "ASSAULT")
+    assert event.actors == ()
+
+
+def test_the_land_of_the_speaker(coder):
+    text = "اجتمع الرئيس الأمريكي جو بايدن برئيس الوزراء العراقي. وقال بايدن للصحفيين إن بلاده ستواصل تدريب القوات العراقية."
+    event = next(e for e in read(coder, text) if e.status == "future")
+    assert [e.country for e in event.actors] == ["USA"]
+
+
+def test_an_office_held_for_the_time_being(coder):
+    event = only(coder, "أعلن وزير الدفاع الأمريكي بالوكالة كريستوفر ميلر أن بلاده سحبت 500 جندي من العراق.", "RETREAT")
+    assert event.source is not None
+    assert event.source.text == "وزير الدفاع الأمريكي بالوكالة كريستوفر ميلر"
+
+
+def test_two_ministries_pay_no_visit(coder):
+    assert not [
+        e
+        for e in read(coder, "ووقعت وزارتا النفط والكهرباء في العراق عقودا مع شركات أجنبية.")
+        if e.event_mode == "visit"
+    ]
+
+
+def test_an_accord_is_of_those_it_names(coder):
+    text = "رحب مقتدى الصدر باتفاق بغداد وواشنطن على خروج القوات القتالية الأميركية."
+    for event in read(coder, text):
+        if event.event_type == "AGREE":
+            assert {e.country for e in event.actors} == {"IRQ", "USA"}
+
+
+def test_who_backs_a_group_does_nothing_by_that(coder):
+    found = read(coder, "شنت طائرات أمريكية غارات على منشآت لفصائل عراقية تدعمها إيران في سوريا.")
+    assert {e.event_type for e in found} == {"ASSAULT"}
+
+
+def test_attacks_that_somebody_is_to_stop_are_not_his(coder):
+    text = "هدد الوزير بإغلاق السفارة في بغداد ما لم توقف الحكومة العراقية الهجمات."
+    assert "ASSAULT" not in {e.event_type for e in read(coder, text)}
+
+
+def test_a_base_is_no_organisation(coder):
+    text = "استهدفت صواريخ قاعدة جوية في الأنبار. ودان الوزير العراقي الهجوم على القاعدة."
+    named = [e.name for event in read(coder, text) for e in (*event.actors, *event.recipients)]
+    assert "Al-Qaeda" not in named
+    text = "دان الوزير العراقي الهجوم الذي شنه تنظيم القاعدة. واتهم القاعدة بقتل مدنيين."
+    named = [e.name for event in read(coder, text) for e in (*event.actors, *event.recipients)]
+    assert "Al-Qaeda" in named
+
+
+def test_the_verb_of_an_attribution_is_no_part_of_a_name(coder):
+    event = only(coder, "قتل خمسة مدنيين في قصف على السوق، وفق ما أفاد الجيش العراقي.", "ASSAULT")
+    assert event.source is not None
+    assert event.source.text == "الجيش العراقي"
+
+
+def test_what_is_agreed_on_for_later_was_agreed_before(coder):
+    event = only(coder, "وافقت الولايات المتحدة على عقد جولة ثالثة من الحوار مع العراق خلال مايو المقبل.", "SUPPORT")
+    assert event.date is not None
+    assert event.date.end <= "2021-04-08"
+
+
+def test_what_is_avenged_is_another_event(coder):
+    found = read(coder, "وقصف الجيش الإيراني قاعدة جوية في العراق انتقاما لمقتل ضابط إيراني.")
+    (event,) = [e for e in found if e.event_mode == "heavy-weapons"]
+    assert "ضابط" not in " ".join(e.text for e in event.recipients)
