@@ -36,7 +36,7 @@ def test_what_is_mentioned_is_no_reply(coder):
 
 
 def test_the_land_of_the_speaker(coder):
-    text = "اجتمع الرئيس الأمريكي جو بايدن برئيس الوزراء العراقي. وقال بايدن للصحفيين إن بلاده ستواصل تدريب القوات العراقية."
+    text = "اجتمع الرئيس الأمريكي جو بايدن برئيس وزراء العراق. وقال بايدن للصحفيين إن بلاده ستدرب القوات العراقية."
     event = next(e for e in read(coder, text) if e.status == "future")
     assert [e.country for e in event.actors] == ["USA"]
 
