@@ -13,10 +13,15 @@ FILM = "يعرض المهرجان فيلم «اغتيال شاعر» للمخر�
 CRIME = "ألقت الشرطة القبض على رجل قتل زوجته طعنا بسكين إثر خلافات زوجية. واعترف المتهم أمام النيابة العامة."
 SERIAL = "قتلت الفنانة في المسلسل أشقاءها ثم خطفت ابنة عمها. وتبحث الفنانة طوال المسلسل عن رجل قتل والدها أمام بيتها."
 WEATHER = "توقعت الأرصاد هطول أمطار رعدية ورياح نشطة. وتضرب عاصفة شمال البلاد غدا وتنخفض درجات الحرارة."
+SNOW = (
+    "تضرب عاصفة ثلجية شمال البلاد وتنخفض درجات الحرارة. ودعت الحكومة السكان إلى البقاء في منازلهم بسبب الأحوال الجوية. "
+    "ورفعت إدارة الدفاع المدني جاهزية فرقها."
+)
 
 
 @pytest.mark.parametrize(
-    ("text", "topic"), [(SPORT, "sport"), (FILM, "arts"), (SERIAL, "arts"), (CRIME, "crime"), (WEATHER, "weather")]
+    ("text", "topic"),
+    [(SPORT, "sport"), (FILM, "arts"), (SERIAL, "arts"), (CRIME, "crime"), (WEATHER, "weather"), (SNOW, "weather")],
 )
 def test_silent_and_says_why(text: str, topic: str) -> None:
     document = code(text)
@@ -37,6 +42,7 @@ def test_an_article_without_events_says_so() -> None:
         # a political party of its own keeps an event in whatever article
         (SPORT + " وفي وسط المدينة أطلقت الشرطة الغاز المسيل للدموع لتفريق متظاهرين.", "ASSAULT"),
         (FILM + " وقصفت القوات الروسية مدينة أوكرانية.", "ASSAULT"),
+        (SNOW + " وقصف الجيش السوري بلدة في ريف إدلب.", "ASSAULT"),
         # kin of those whom war hits
         ("قتل مسلحون ضابطا وزوجته في هجوم شمال البلاد.", "ASSAULT"),
         ("أسفرت غارة إسرائيلية عن مقتل زوجته وأطفاله.", "ASSAULT"),

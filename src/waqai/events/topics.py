@@ -19,11 +19,13 @@ from waqai.records import Event
 _PREFIX = "topic_"
 #: sectors of those who make an event political even where the article is not
 _POLITICAL = frozenset(("GOV", "MIL", "COP", "REB", "PTY", "LEG", "JUD", "PRM", "SPY", "UAF", "OPP"))
-#: in crime and accidents police, courts and ministries do their ordinary work
+#: in crime, accidents and bad weather police, courts and ministries do their ordinary work
 _STRUGGLE = frozenset(("MIL", "REB", "PTY", "LEG", "PRM", "SPY", "UAF", "OPP", "JRN", "REL"))
 #: what makes a killing in a family one of war
 _WAR = ("attack_event", "attacker", "aircraft", "heavy_weapon", "explosive", "drone", "troops")
-_ORDINARY_WORK = frozenset(("crime", "accident"))
+_ORDINARY_WORK = frozenset(("crime", "accident", "weather"))
+#: the records that precautions make
+_PRECAUTIONS = frozenset(("REQUEST", "COERCE", "MOBILIZE", "AID", "ASSAULT", "THREATEN", "AGREE"))
 #: the records that crime makes
 _PROSECUTION = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _ENFORCING = frozenset(("COP", "JUD"))
@@ -119,6 +121,8 @@ def _political(event: Event, topic: str) -> bool:
     parties = {party.sector for party in (*event.actors, *event.recipients)}
     if topic not in _ORDINARY_WORK:
         return bool(parties & _POLITICAL)
+    if topic == "weather":
+        return event.event_type not in _PRECAUTIONS or bool(parties & _STRUGGLE)
     if event.event_type not in _PROSECUTION and not (event.event_type == "ACCUSE" and parties & _ENFORCING):
         return True
     return bool(parties & _STRUGGLE)
