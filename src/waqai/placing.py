@@ -33,19 +33,32 @@ _ATTACKED = frozenset(("ASSAULT", "MOBILIZE", "COERCE"))
 _SETTLED = frozenset("city town village district region settlement quarter camp site island".split())
 #: nouns that mean a place told before: في المدينة, بالبلدة
 _AGAIN = {
-    "مدينة": _SETTLED, "بلدة": _SETTLED, "قرية": _SETTLED, "محافظة": frozenset(("region",)),
+    "مدينة": frozenset(("city", "town")), "بلدة": frozenset(("town", "city", "village")),
+    "قرية": frozenset(("village", "town", "settlement", "city")), "محافظة": frozenset(("region",)),
     "ولاية": frozenset(("region",)), "مخيم": frozenset(("camp",)), "جزيرة": frozenset(("island",)),
 }  # fmt: skip
 #: kinds of places that a place of a town's kind lies in
 _WIDE = frozenset(("region", "country", "sea", "river", "mountain"))
 #: bare names that the lexicon does not know count as places from so many people on, abroad
 _PEOPLE_NEAR, _PEOPLE_ABROAD = 1_000, 100_000
+#: spots that say nothing when alone and definite: في الشارع, في البيت
+_COMMON = frozenset("شارع بيت منزل طريق ساحة مقر مركز مكتب موقع جبهة أرض محور خط ملعب شوارع ارض".split())
+#: words for a settlement or way that a spot may be called by
+_OWN = frozenset("طريق شارع جسر حاجز مطار ساحة".split())
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 _DISTANCE = re.compile(
     r"(?:على\s+)?(?:بعد|مسافة|يبعد|تبعد)\s+(?:نحو\s+|حوالي\s+|حوالى\s+|قرابة\s+)?"
     r"(\d[\d.,]*|[\u0621-\u064a]+(?:\s+و[\u0621-\u064a]+)?)"
     r"\s+([\u0621-\u064a]+)\s+(?:(?:الى\s+)?(?:ال)?[\u0621-\u064a]+(?:\s+[\u0621-\u064a]+)?\s+)?(?:(?:من|عن)\s+)?$"
 )
+#: what turns from an event to its reason, which lies elsewhere
+_REASON = re.compile(
+    r"(?<!\S)(?:احتجاجا|ردا|تضامنا|تنديدا|استنكارا|بسبب|للمطالبة|على\s+خلفية|(?:بعد|منذ|عقب|قبل|اثر)\s+"
+    r"(?:اندلاع|بدء|بداية|نهاية|انتهاء|سقوط|غزو|حرب|الحرب|احتلال|عودت\S+|وصول\S*))(?!\S)"
+)
+#: between a place and the wider one that it is told to lie in: (385 كلم
+_CLOSE = re.compile(r"[(-]?\s*(?:\d+\s+[\u0621-\u064a]+)?")
+_FAR = 120  # letters
 _LONGEST = 4  # words of a name that is looked up
 _MARKS = frozenset("()[]")
 
@@ -193,6 +206,7 @@ class Placer:
             or (x.relation == "upon" and fired.type in _ATTACKED and x.start > anchor.start)
             or (x.relation in ("from", "to") and x.known and self._moved(x, fired))
         ]  # fmt: skip
+        usable = [x for x in usable if x.start < anchor.end or not _REASON.search(self.text, anchor.end, x.start)]
         if fired.mode in ("arrest", "abduct") and not any(x.clause is trigger.clause for x in usable):
             taken = [
                 x for x in locations
@@ -227,12 +241,20 @@ class Placer:
         ranked = sorted(after or rest, key=lambda x: (x.descriptive, abs(x.start - anchor.start)))
         return ranked[0] if ranked else None
 
-    @staticmethod
-    def _known_first(found: list[Location], others: list[Location], at: int) -> Location:
+    def _goes_on(self, spot: Location, place: Location) -> bool:
+        """Whether the words go on from a spot to a place without a break: في قاعة محكمة ... في مدينة كويتا."""
+        gap = self.text[spot.end : place.start]
+        return 0 < len(gap) < _FAR and not re.search("[.،؛:]", gap)
+
+    def _known_first(self, found: list[Location], others: list[Location], at: int) -> Location:
         """The nearest one; but rather a place that is known than a spot without a name, where both are told."""
         nearest = min(found, key=lambda x: abs(x.start - at))
         if not nearest.placed:
-            known = [x for x in others if x.known and x.relation in ("in", "near") and x.clause is nearest.clause]
+            known = [
+                x for x in others
+                if x.known and x.relation in ("in", "near")
+                and (x.clause is nearest.clause or self._goes_on(nearest, x))
+            ]  # fmt: skip
             if known:
                 return min(known, key=lambda x: abs(x.start - at))
         return nearest
@@ -369,7 +391,7 @@ class Placer:
         last = before.last
         gap = self.text[last.end : location.opened].strip()
         loose = last.spot and len(gap.split()) <= 3 and not re.search("[^\u0621-\u064a ]", gap)  # محطة للوقود في حي
-        if (gap not in ("", "(", "-") and not loose) or location.relation in ("upon", "to", "from"):
+        if (not _CLOSE.fullmatch(gap) and not loose) or location.relation in ("upon", "to", "from"):
             return False
         return last.site is None or location.site is None or last.site is not location.site
 
@@ -529,7 +551,7 @@ class Placer:
                     return k + 1
             if noun in words.spots and (head.prep != "ب" or head.tag == "P"):
                 location.spot = True
-                location.vague = noun in words.guides and noun not in ("طريق", "شارع", "جسر", "حاجز", "مطار", "ساحة")
+                location.vague = (bool(head.art) and noun in _COMMON) or (noun in words.guides and noun not in _OWN)
                 end = self._spot_end(units, k)
                 actors = (self.resolver.table.actors[n] for u in units[k:end] for x in u.lexes for n in x.demonyms)
                 state = next((a for a in actors if a.kind == "country"), None)
@@ -607,7 +629,10 @@ class Placer:
             return 0
         lex = next((x for x in unit.lexes if x.places), None)
         if lex is not None and not any(x.roles or x.bodies for x in unit.lexes):
-            location.site, location.name = self._enriched(self.resolver.site(lex), lex), lex.key
+            location.site, location.name = (
+                self._enriched(self._fitting(self.resolver.site(lex), lex, location), lex),
+                lex.key,
+            )
             return k + 1
         for lex in unit.lexes:
             for number in (*lex.names, *lex.seats):
@@ -677,8 +702,17 @@ class Placer:
             known = guided or here[0].population >= _PEOPLE_NEAR or not here[0].population
             return (fitting or here)[0] if known else None
         if guided:
-            return sites[0] if len({s.country for s in sites}) == 1 or sites[0].population >= _PEOPLE_ABROAD else None
+            only = len({s.country for s in sites}) == 1 and not named
+            return sites[0] if only or sites[0].population >= _PEOPLE_ABROAD else None
         return sites[0] if sites[0].population >= _PEOPLE_ABROAD else None
+
+    def _fitting(self, site: Site, lex: Lex, location: Location) -> Site:
+        """Of several towns of a name, that in a country of the people told of, where the article names no other."""
+        told = set(self.resolver.known)
+        if not told or site.country in told | self._named_countries(location):
+            return site
+        others = [x for x in gazetteer().find(lex.key) if x.country in told and x.kind in _SETTLED]
+        return others[0] if others and (others[0].population >= _PEOPLE_NEAR or not others[0].population) else site
 
     @staticmethod
     def _enriched(site: Site, lex: Lex) -> Site:
@@ -701,7 +735,7 @@ class Placer:
         match = _DISTANCE.search(self.text[max(0, at - 70) : at])
         if match is None or match.group(2) not in load().distances:
             return
-        location.start = min(location.start, max(0, at - 70) + match.start())
+        location.start = location.opened = min(location.start, max(0, at - 70) + match.start())
         direction = f" {location.relation}" if location.relation in _DIRECTIONS else ""
         location.relation = f"{match.group(1)} {load().distances[match.group(2)]}{direction}"
 

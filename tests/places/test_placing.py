@@ -94,3 +94,13 @@ def test_a_spot_has_the_country_of_what_was_told() -> None:
     last = _places(text)[-1]
     assert last is not None
     assert last.country == "PAK"
+
+
+def test_the_people_told_of_decide_between_towns_of_a_name() -> None:
+    places = _places("زار النائب سعد الحريري أهالي الجنود الذين قتلوا في تفجير طرابلس")
+    assert {place.country for place in places if place is not None} == {"LBN"}
+
+
+def test_a_reason_lies_elsewhere() -> None:
+    places = _places("تظاهر آلاف الأشخاص احتجاجا على مقتل جنود في العراق")
+    assert places[0] is None or places[0].country != "IRQ"
