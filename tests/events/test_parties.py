@@ -58,6 +58,16 @@ CASES = (
     ("أعلن الوزير أن موسكو ستغلق القنصلية الفرنسية في قازان.", "SANCTION: RUS > FRA GOV"),
     # an organisation of citizens, and those whom nobody knows
     ("نددت منظمة حقوقية مغربية بالأحكام.", "ACCUSE: NGO > "),
+    # who takes up whom: a body in an office, soldiers; patrons and ships are of no place
+    ("قالت حركة الشباب إنها انسحبت. وهدد متحدث باسم الحركة الحكومة الصومالية.", "THREATEN: SOM REB > SOM GOV"),
+    ("طالبت هيومن رايتس ووتش البحرين بالحوار. واتهم نائب مدير المنظمة تركيا بالتعذيب.", "ACCUSE: NGO > TUR"),
+    ("انتشر جنود إسرائيليون في جنين. واتهمت مصادر فلسطينية الجنود بتخريب المنازل.", "ACCUSE: PSE GOV > ISR MIL"),
+    ("اتهم مسؤولون في الحكومة الإيرانية واشنطن بالتجسس.", "ACCUSE: IRN GOV > USA"),
+    ("هاجم الحوثيون المدعومون من إيران سفينة قبالة سواحل اليمن.", "ASSAULT: YEM REB > -"),
+    # the dead as the event, a fight of two sides, a demonstration of nobody in particular
+    ("العراق: 23 قتيلا في خمسة أيام من الاحتجاجات", "ASSAULT:  > IRQ CVL"),
+    ("قتل ثلاثة جنود في اشتباكات بين الجيش اللبناني ومسلحين في صيدا.", "ASSAULT: LBN MIL+LBN UAF > "),
+    ("شهدت بيروت مظاهرات أمس.", "PROTEST: LBN CVL > "),
     # the two of a pair
     (
         "وصل وزير الخارجية المصري سامح شكري إلى أنقرة والتقى وزير الخارجية التركي هاكان فيدان. وطالب الوزيران إسرائيل"

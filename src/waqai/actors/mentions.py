@@ -16,6 +16,8 @@ from waqai.lexicon.table import Actor, Dated, Kind, Lex, Site, Table
 
 #: codes that are no country of their own
 INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
+#: bodies whose officials are of no government; ministers of the European Union are
+_NO_STATE = INTERNATIONAL - {"EUR"}
 _TAIL_PREPS = {
     "role": frozenset(("باسم", "ل", "في", "لدى", "ب", "من", "الى")),
     "generic": frozenset(("من", "في")),
@@ -136,7 +138,12 @@ class Resolver:
         self.known = []
         self._cache.clear()
         self._keep = list(phrases)
+        backed = False
         for phrase in self._keep:
+            if backed and phrase.prep in ("من", "ل", "ب", "عن"):
+                backed = False
+                continue  # الحوثيون المدعومون من إيران are nowhere in Iran
+            backed = any("backed" in lex.classes for lex in phrase.all[-1].units[-1].lexes)
             counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
             for number, unit in enumerate(phrase.units if not counterpart else ()):
                 found = [country for country in self.unit_countries(unit) if country not in INTERNATIONAL]
@@ -417,6 +424,8 @@ class Resolver:
                     mention.sector = "ELI"
                 if term.org and not mention.country:
                     mention.country = "IGO"
+                if mention.country in _NO_STATE and mention.sector == "GOV":
+                    mention.sector = None
         elif code is not None:
             mention.country, mention.sector = code.country, code.sector
         mention.others = tuple(actor.others)
@@ -445,7 +454,7 @@ class Resolver:
         mention.plural = unit.number in ("p", "d")
         mention.head = _stem(unit)
         following = list(units[index + 1 :])
-        attached = self._attached(mention.kind, tail)
+        attached = self._attached(mention.kind, tail, following)
         for part in attached:
             following += part.units
             mention.end = part.units[-1].end
@@ -461,12 +470,17 @@ class Resolver:
             return None
         if kind.needs_body and organisation is None and body is None:
             return None
+        if organisation is None and country is None and body is not None:
+            organisation = self._body_again(following)
+            body = None if organisation is not None else body
         if organisation is not None:
             code = code_at(organisation.codes, self.day)
             if code is not None:
                 if kind.inherits or not mention.sector:
                     mention.sector = code.sector or mention.sector
                 country = country or code.country
+                if country in _NO_STATE and code.sector is None and mention.sector == "GOV":
+                    mention.sector = None  # مدير المنظمة: no government
         if body is not None and (kind.inherits or not mention.sector) and what == "roles":
             mention.sector = body.sector or mention.sector
         mention.country = kind.country if kind.country in INTERNATIONAL else country or kind.country
@@ -485,7 +499,8 @@ class Resolver:
                 mention.country = known.country
                 mention.actor = known.actor
                 mention.en = known.en
-        if not mention.country and what != "generics":
+        taken_up = what == "generics" and unit.art and mention.plural and mention.sector in ("MIL", "COP", "REB")
+        if not mention.country and (what != "generics" or taken_up):
             before = self._before(mention, unit, name)
             if before is not None:
                 return before
@@ -505,11 +520,15 @@ class Resolver:
             mention.ar = " ".join(u.text for u in units[index:])
         return mention
 
-    def _attached(self, kind: str, tail: Sequence[Phrase]) -> list[Phrase]:
+    def _attached(self, kind: str, tail: Sequence[Phrase], behind: Sequence[Unit]) -> list[Phrase]:
+        """The prepositional phrases that say whose somebody is; one with ل only where no word `behind` him does: it is
+        not the army's in الناطق باسم الجيش لوكالة الأنباء.
+        """
+        owned = any(u.has("demonyms") or u.has("bodies") or u.named for u in behind)
         preps = _TAIL_PREPS[kind]
         out: list[Phrase] = []
         for part in tail[:2]:
-            if part.prep not in preps or part.comma or part.conj or part.agent:
+            if part.prep not in preps or part.comma or part.conj or part.agent or (part.prep == "ل" and owned):
                 break
             head = part.head
             if not (head.named or head.has("bodies") or (part.prep in ("باسم", "من") and head.has("demonyms"))):
@@ -517,6 +536,7 @@ class Resolver:
             if (
                 part.prep in ("في", "ب", "الى", "من")
                 and part.units[0].named
+                and not part.units[0].has("bodies")
                 and not any(
                     self.table.actors[number].kind not in _LANDS for lex in part.units[0].lexes for number in lex.names
                 )
@@ -556,6 +576,20 @@ class Resolver:
                 if lex.bodies and body is None:
                     body = self.table.kinds[lex.bodies[0]]
         return country, organisation, body
+
+    def _body_again(self, units: Sequence[Unit]) -> Actor | None:
+        """The organisation that a definite word for a body takes up: مدير المنظمة, متحدث باسم الحركة."""
+        for unit in units:
+            if unit.art and unit.has("bodies"):
+                stem = _stem(unit)
+                for earlier in reversed(self.history[-40:]):
+                    actor = earlier.actor
+                    if actor is None or actor.kind in ("country", "person", "region"):
+                        continue
+                    if _folded(actor.ar).split()[0].removeprefix("ال") == stem:
+                        return actor
+                return None
+        return None
 
     def _name(self, units: Sequence[Unit], index: int) -> tuple[str, Actor | None]:
         """The personal name behind an office: its words and, when known, the person."""

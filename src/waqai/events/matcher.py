@@ -13,6 +13,7 @@ from waqai.events.parties import (
     counted,
     doer,
     keeper,
+    marchers,
     meant,
     operated,
     opposed,
@@ -239,6 +240,8 @@ class Matcher:
         if event_type in _COUNTED:
             if event_type == "PROTEST":
                 actors = actors or self._counted(trigger, roles.get("actor", []))
+                if not actors and mode == "demo" and trigger.kind == "noun":
+                    actors = [marchers(trigger)]
             else:
                 recipients = recipients or self._counted(trigger, roles.get("recipient", []))
         if not recipients and not frame.symmetric and event_type in ("ASSAULT", "COERCE", "PROTEST"):
@@ -844,6 +847,8 @@ def _joined(first: Fired, second: Fired) -> Fired:
         places = [m for m in main.recipients if m.kind in ("country", "region", "seat", "thing") and m.sector is None]
         people = [m for m in main.recipients if m not in places]
         recipients = _unique([*people, *other.recipients]) or main.recipients  # in a strike on Gaza the dead are meant
+    if main.type == "ASSAULT" and main.frame.symmetric and len(main.actors) > 1:
+        recipients = main.recipients  # in a fight of two sides both act; the dead are counted with the event
     return main._replace(
         actors=main.actors or other.actors,
         recipients=recipients,

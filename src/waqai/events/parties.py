@@ -56,6 +56,9 @@ def settle(
     country = event_country(trigger, reading)
     out = []
     for mention in mentions:
+        if mention.thing and mention.head.removeprefix("ال") in _ROAMING:
+            out.append(mention)
+            continue
         owned = mention.phrase is not None and bool(mention.phrase.head.enc)  # بلادهم, سيارته: the owner decides
         if mention.kind in _UNNAMED and (mention.inferred or not mention.country) and not (owned and mention.thing):
             own = country or mention.country or reading.resolver.context(mention.start)
@@ -243,6 +246,19 @@ def counted(phrase: Phrase, reading: Reading) -> Mention | None:
     mention.country = reading.resolver.context(phrase.start)
     mention.inferred = mention.weak = True
     return mention
+
+
+def marchers(trigger: Trigger) -> Mention:
+    """Those who must be meant by a demonstration of which nobody says whose it is."""
+    mention = Mention(trigger.phrase, trigger.unit.start, trigger.unit.end)
+    mention.kind, mention.sector, mention.ar, mention.en = "generic", "CVL", "متظاهرون", "protesters"
+    mention.head = "متظاهر"
+    mention.plural = mention.weak = mention.implied = mention.inferred = True
+    return mention
+
+
+#: what is elsewhere than its owner, folded: a ship off Yemen is of any flag
+_ROAMING = frozenset("سفينة سفن سفينتين ناقلة ناقلات ناقلتين قارب قوارب طائرة طائرات مسيرة مسيرات مدمرة حاملة".split())
 
 
 def operated(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[Mention]:

@@ -160,7 +160,7 @@ class Trigger:
             behind = [p for p in clause.post if p is not clause.subject and p is not clause.object and not p.comma]
             if behind and (len(clause.post) > 2 or clause.hidden):
                 yield behind[0]  # حمّل الوزير الحكومة | المسؤولية, حمّلوها | المسؤولية
-        elif slot not in ("possessor", "demonym", "owner"):
+        elif slot not in ("possessor", "demonym", "owner", "self"):
             yield from self._prepositional(slot)
 
     def _prepositional(self, slot: str) -> Iterator[Phrase]:
@@ -185,7 +185,7 @@ class Trigger:
                 and self.governor.subject is not self.phrase
             ):
                 yield self.governor.subject
-        elif slot not in ("demonym", "owner"):
+        elif slot not in ("demonym", "owner", "self"):
             yield from self._prepositional(slot)
 
     def _behind(self) -> Phrase | None:
@@ -257,6 +257,8 @@ class Trigger:
                 return reading.pronoun(clause, pronoun, exclude=reading.subject(clause))
         if slot == "demonym":
             return self._demonyms()
+        if slot == "self":
+            return self._itself()
         if slot == "owner":  # القنصلية الأميركية, سفارة إيران, but not سفارتها
             held = clause.object
             owned = held is not None and not any(u.enc for u in held.units)
@@ -286,6 +288,20 @@ class Trigger:
         if not out and self.kind == "noun" and self.governor is not None and slot == "subject":
             return reading.subject(self.governor)
         return out
+
+    def _itself(self) -> list[Mention]:
+        """The dead that the trigger itself names: ثلاثة قتلى, شهيدان فلسطينيان."""
+        phrase = self.phrase
+        if phrase is None or self.unit.art:
+            return []
+        found = self.reading.resolver.demonyms(phrase, self.unit.end)
+        mention = Mention(phrase, phrase.start, self.unit.end)
+        mention.kind, mention.sector, mention.head = "generic", "CVL", self.unit.text
+        mention.country = found[0].country if found else self.reading.resolver.context(phrase.start)
+        mention.inferred = mention.weak = not found
+        mention.coded, mention.plural = bool(found), phrase.plural
+        mention.ar = " ".join(u.text for u in phrase.units)
+        return [mention]
 
     def _other_side(self, phrase: Phrase) -> list[Mention]:
         """Who stands behind و in the words that tell whose the one side is: بين مسلحين من الجيش | والقوات الروسية."""

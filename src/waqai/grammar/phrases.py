@@ -470,6 +470,9 @@ class _State:
                 return True
             return True
         # unit has the article
+        if self.person and self.names and not previous.art and not previous.known and unit.has("demonyms"):
+            if unit.number == "p" or unit.text.endswith(("يين", "يون")):
+                return True  # اتهم الحاكم سيرغي غايداي | الروس
         if not self.closed:
             if previous.case == "n" and previous.text.endswith(("ون", "ان")) and previous.number in ("p", "d"):
                 return not _adjective(unit)
