@@ -38,8 +38,8 @@ def export(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write; the ending says how.")
-    ] = Path(),
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; the ending says how.")
+    ] = None,
     layout: Annotated[
         str,
         typer.Option(
@@ -93,7 +93,7 @@ def export(
     from waqai.export.formats import FORMATS
     from waqai.store.filters import Filter
 
-    if not output.name:
+    if output is None or not output.name:
         raise UsageError("no output is named", "give one with -o FILE")
     if layout not in ("records", *FORMATS):
         raise UsageError(f"--as {layout} is not known", f"it is one of records, {', '.join(FORMATS)}")
