@@ -57,6 +57,7 @@ _DEALS = frozenset("CONSULT AGREE SUPPORT COOPERATE REQUEST REJECT AID CONCEDE M
 _REPORTED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _CROWD = "protester"
 _TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
+_IN_PASSING = frozenset(("بعد", "خلال", "اثناء", "عقب", "في", "في ختام", "قبل"))
 _TOPIC_PREPS = frozenset(
     ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "على هامش", "قبيل", "عشية", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")  # noqa: E501
 )
@@ -334,6 +335,8 @@ class Matcher:
                 actors = [m for m in charged(trigger, self.reading) if (m.start, m.end) not in taken]
             actors, recipients = self._with_object(trigger, roles, actors, recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
+            if not actors and frame.type == "CONSULT" and frame.mode == "visit":
+                actors = self._visitor(trigger, recipients)
         elif clause.voice == "v":
             agent = trigger.who("agent")
             if "subject" in roles.get("actor", ()):
@@ -368,6 +371,16 @@ class Matcher:
                 parties += trigger.who("possessor")
             return _unique(parties), []
         return _unique(actors), _unique(recipients)
+
+    def _visitor(self, trigger: Trigger, recipients: Sequence[Mention]) -> list[Mention]:
+        """The subject of the clause of a visit that is told in passing: عاد الرئيس بعد زيارة إلى بكين."""
+        governor, phrase = trigger.governor, trigger.phrase
+        if governor is None or governor.unit is None or phrase is None or trigger.unit.art or trigger.unit.enc:
+            return []
+        if phrase.prep not in _IN_PASSING or governor.voice == "v" or not recipients:
+            return []
+        found = [m for m in self.reading.subject(governor) if m.political and m.person]
+        return implied([m for m in found if all((m.start, m.end) != (r.start, r.end) for r in recipients)])
 
     def _with_object(
         self, trigger: Trigger, roles: dict[str, list[str]], actors: list[Mention], recipients: list[Mention]
@@ -532,7 +545,14 @@ class Matcher:
             return actors, recipients
         kinds = {kind for verb in governor.verbs for kind in verb.kinds}
         phrase = trigger.phrase
-        first = next((u for u in phrase.units if u.tag == "N" and not u.fn("quant") and not u.fn("light_head")), None)
+        first = next(
+            (
+                u
+                for u in phrase.units
+                if u.tag == "N" and not u.fn("quant") and (u is trigger.unit or not u.fn("light_head"))
+            ),
+            None,
+        )
         if first is not trigger.unit:
             return actors, recipients
         if (

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
+from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ _PLANS = frozenset(("plan", "promise"))
 _BACKGROUND = frozenset(
     ("بعد", "عقب", "اثر", "في اعقاب", "منذ", "خلال", "بسبب", "نتيجة", "جراء", "على خلفية", "غداة", "قبل", "عن", "حول", "بشان", "بخصوص")  # noqa: E501
 )
+
+
+def _behind(phrase: Phrase | None, prep: str) -> bool:
+    """Whether a phrase stands behind a preposition, written apart or joined."""
+    return phrase is not None and (phrase.prep or phrase.units[0].prep) == prep
 
 
 def status_of(
@@ -88,7 +94,12 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         if clause.unit is None and clause.future:
             return "future"
         return status
-    kinds = {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds}
+    kinds = {
+        kind.split("+")[0]
+        for verb in governor.verbs
+        for kind in verb.kinds
+        if not kind.startswith("plan+") or _behind(trigger.phrase, kind[5:])  # حضّر ل, but حضر اللقاء
+    }
     takes = (
         governor.object is trigger.phrase
         or governor.subject is trigger.phrase

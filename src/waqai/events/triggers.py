@@ -353,7 +353,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
                 governor = govern(reading, phrase, clause)
                 if lights and governor is not None:
                     above = [governor]
-                    if governor is not clause and clause.unit is not None and governor.subject is not phrase:
+                    if governor is not clause and clause.unit is not None and (governor.subject is not phrase or _takes_place(governor)):  # noqa: E501
                         above.append(clause)
                     for light in lights:  # ترأس الوزير اجتماعا حضره ممثلون
                         over = next((g for g in above if _light(light, phrase, unit, g)), None)
@@ -365,6 +365,11 @@ def find(reading: Reading) -> Iterator[Trigger]:
                     trigger = Trigger("noun", unit, clause, nouns, reading, phrase)
                     trigger.governor = governor
                     yield trigger
+
+
+def _takes_place(clause: Clause) -> bool:
+    """Whether a clause says no more than that something takes place: المحادثات التي جرت في بكين."""
+    return any(kind.startswith("existential") for verb in clause.verbs for kind in verb.kinds)
 
 
 def _light(light: Light, phrase: Phrase, unit: Unit, governor: Clause) -> bool:

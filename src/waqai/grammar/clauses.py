@@ -595,6 +595,22 @@ def _feminine(head: Unit) -> bool:
     return head.gender == "f" if head.gender else head.text.split(" ", 1)[0].endswith("ة")
 
 
+#: verbs that news puts before what is attended, led or signed and then before who does so: حضر اللقاء | السفير
+_ATTENDING = frozenset("حضر تراس راس افتتح وقع ادار رعى اختتم".split())
+
+
+def _attended(clause: Clause, first: Phrase, second: Phrase) -> bool:
+    """Whether the object stands before the subject: a happening before somebody."""
+    head = second.head
+    return (
+        any(verb.lemma.split("/")[0] in _ATTENDING for verb in clause.verbs)
+        and first.head.has("frames")
+        and not (first.head.has("roles") or first.head.has("generics") or first.head.has("bodies"))
+        and (head.has("roles") or head.has("generics") or head.has("bodies") or head.named)
+        and not second.comma
+    )
+
+
 #: verbs with two objects, of which a pronoun is the first: يحملونها المسؤولية, منحوه اللجوء
 _GIVING = frozenset("حمل منح اعطى اعطى/عطو سلم ابلغ بلغ وهب كلف جرد حرم وعد الزم".split())
 
@@ -705,6 +721,8 @@ def _assign(clause: Clause) -> None:
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
         ):
             clause.object, clause.hidden = post[0], True
+        elif _attended(clause, post[0], post[1]):
+            clause.subject, clause.object = post[1], post[0]
         else:
             clause.subject, clause.object = post[0], post[1]
     elif post:
@@ -851,8 +869,8 @@ def _prone(clause: Clause) -> bool:
     """Whether news uses the verb in the passive without saying so: not the reflexive patterns (تنازل, تراجع, انسحب)."""
     if any(_reflexive(verb.lemma) or "speech" in verb.kinds for verb in clause.verbs):
         return False
-    if any(verb.lemma == "امر/ءمر" for verb in clause.verbs) and any(p.prep == "ب" for p in clause.pps):
-        return False  # أمر الرئيس بفتح تحقيق
+    if any(verb.lemma in ("امر/ءمر", "بعث") for verb in clause.verbs) and any(p.prep == "ب" for p in clause.pps):
+        return False  # أمر الرئيس بفتح تحقيق, بعث الملك ببرقية
     if any("intransitive" in verb.kinds for verb in clause.verbs) and any(p.prep == "مع" for p in clause.pps):
         return False  # اشتبك المتظاهرون مع الجيش
     return any("passive_prone" in verb.kinds for verb in clause.verbs)

@@ -8,6 +8,7 @@ first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -316,6 +317,9 @@ def _partitive(units: Sequence[Unit], phrase: Phrase, i: int) -> tuple[Phrase, i
         return phrase, i
     amount = phrase.units
     first = amount[0]
+    if first.text.removeprefix("و") in ("اخر", "اول", "ثاني") and len(amount) > 1:
+        amount = amount[1:]  # آخر دفعة من الجنود
+        first = amount[0]
     word = first.text[len(first.conj) + len(first.prep) :]
     if first.tag == "NUM":
         if any(u.tag != "NUM" for u in amount):
@@ -332,10 +336,13 @@ def _partitive(units: Sequence[Unit], phrase: Phrase, i: int) -> tuple[Phrase, i
     if counted.tag == "N" and (counted.named or not (counted.art or counted.enc or counted.number == "p")):
         return phrase, i
     rest, end = _noun_phrase(units, i + 1)
-    for unit in amount:
+    for unit in phrase.units:
         if unit.tag != "NUM":
             unit.tag = "Q"
-    return Phrase([*amount, *rest.units]), end
+    return Phrase([*phrase.units, *rest.units]), end
+
+
+_ELATIVE = re.compile(r"[وف]?[بل]?ا\w{2,3}$")
 
 
 class _State:
@@ -405,7 +412,10 @@ class _State:
         if previous.tag in ("Q", "DEM", "X"):
             return False
         # سلمية الحراك, مماطلة إسرائيل: an abstract noun, though written like an adjective, opens the phrase
-        abstract = self.nouns == 1 and previous.text.endswith("ة") and not previous.art
+        # آخر دفعة, أبرز قادة: neither is a superlative
+        abstract = self.nouns == 1 and not previous.art and (
+            previous.text.endswith("ة") or _ELATIVE.match(previous.text) is not None
+        )
         if (
             ((_adjective(previous) and not abstract) or _qualified(previous))
             and unit.known

@@ -420,7 +420,7 @@ def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
         unit.lexes = ()  # فتحت is opened before it is "and under"
         unit.conj = ""
         return "VN"
-    if info.form in ("هنا", "مثل") and info.verbs:
+    if info.form.removeprefix("و") in ("هنا", "مثل") and info.verbs:
         return "VN"  # هنأ, مثل أمام المحكمة
     for name, tag in _FUNCTION_TAGS if functions else ():
         if name in functions:
@@ -458,11 +458,11 @@ def _choose(units: list[Unit], k: int) -> None:
     info = unit.info
     assert info is not None
     readings = info.verbs
-    if unit.lexes and info.form in ("هنا", "مثل"):
+    if unit.lexes and info.form.removeprefix("و") in ("هنا", "مثل"):
         following = units[k + 1] if k + 1 < len(units) else None
         verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles"))  # noqa: E501
         if not verbal:
-            unit.tag = "ADV" if info.form == "هنا" else "P"
+            unit.tag = "ADV" if info.form.endswith("هنا") else "P"
             return
     if not unit.conj and any(r.conj for r in readings) and not unit.known:
         unit.conj = next(r.conj for r in readings if r.conj)
