@@ -26,7 +26,7 @@ class Unavailable(Exception):
 def _program(name: str) -> str:
     found = shutil.which(name) or next(iter(sorted(glob.glob(f"/usr/lib/postgresql/*/bin/{name}"), reverse=True)), None)
     if found is None:
-        raise Unavailable(f"there is no {name} here; .ci/postgres installs PostgreSQL")
+        raise Unavailable(f"there is no {name} here; .ci/packages installs PostgreSQL")
     return found
 
 
