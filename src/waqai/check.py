@@ -1,4 +1,8 @@
-"""Run the examples of frames: what must be coded is coded, look-alikes stay silent."""
+"""Run the examples of a lexicon folder, and find names of its actors that clash with other words.
+
+What must be coded is coded, look-alikes stay silent; a name that somebody else has too, or that is an ordinary word,
+is declared as such (`ambiguous_words`).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from waqai.text.fold import fold_word
 
 if TYPE_CHECKING:
     from waqai.coder import Coder
+    from waqai.lexicon.table import Table
     from waqai.records import Entity, Event
 
 
@@ -94,10 +99,65 @@ def _bare(text: str) -> set[str]:
 
 
 def problems(coder: Coder, folder: Path) -> list[Problem]:
-    """Every example under `folder` that does not come out as written."""
+    """Every example under `folder` that does not come out as written, and every clash of a name."""
     out = []
     for case in cases(folder):
         message = run(coder, case)
         if message:
             out.append(Problem(case.file, case.line, message))
-    return out
+    actors = list(_actors(folder))
+    for file, line, entry in actors:
+        out += [Problem(file, line, f"{entry['id']}: {message}") for message in _named(coder, entry)]
+    return out + list(_clashes(coder.table, actors))
+
+
+def _actors(folder: Path) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    for path in sorted((folder / "actors").rglob("*.yml")):
+        content, lines = read(path)
+        for item, line in zip(content or [], lines, strict=True):
+            if "id" in item:
+                yield str(path), line, item
+
+
+def _named(coder: Coder, entry: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the examples of an actor: sentences that name it, and look-alikes that do not."""
+    for silent, texts in ((False, entry.get("examples") or []), (True, entry.get("not") or [])):
+        for text in texts:
+            found = [mention for mention in coder.code(text).mentions if mention.id == entry["id"]]
+            if silent and found:
+                yield f"found ({found[0].text}) in the look-alike: {text}"
+            elif not silent and not found:
+                yield f"not found in: {text}"
+
+
+def _clashes(table: Table, actors: list[tuple[str, int, dict[str, Any]]]) -> Iterator[Problem]:
+    """Names that are somebody else's too, or ordinary words, and are not declared to be."""
+    for file, line, entry in actors:
+        own = {number for number, actor in enumerate(table.actors) if actor.id == entry["id"]}
+        declared = {fold_word(word) for word in entry.get("ambiguous_words") or []}
+        if entry.get("ambiguous") and not declared:
+            declared = {fold_word(entry["ar"])}
+        for name in dict.fromkeys([entry["ar"], *(entry.get("aka") or []), *(entry.get("seats") or [])]):
+            other = None if fold_word(name) in declared else _other_meaning(table, fold_word(name), own)
+            if other:
+                yield Problem(
+                    file, line, f"{entry['id']}: {name} is also {other}; list it under ambiguous_words or leave it out"
+                )
+
+
+def _other_meaning(table: Table, name: str, own: set[int]) -> str | None:
+    first, *rest = name.split()
+    lexes = [table.lexes[number] for words, number, _ in table.phrases.get(first, []) if words == rest]
+    for lex in lexes:
+        for number in [*lex.names, *lex.seats, *lex.seats_gov]:
+            if number not in own:
+                return f"a name of {table.actors[number].en} ({table.actors[number].id})"
+    if rest:
+        return None
+    bare = first.removeprefix("ال")
+    verbs = table.forms.get(first, [])
+    if verbs:
+        return f"a form of the verb {table.verbs[verbs[0][0]].lemma.split('/')[0]}"
+    lexes += [table.lexes[number] for words, number, _ in table.phrases.get(bare, []) if not words and bare != first]
+    word = next((lex for lex in lexes if lex.pos not in ("PN", "NAME")), None)
+    return f"the word {word.key}" if word else None

@@ -1,4 +1,4 @@
-"""`waqai lexicon`: check a folder of one's own, look a word up, rebuild the built-in table."""
+"""`waqai lexicon`: check a folder of one's own, look a word up."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def check(
 
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder", "name the folder that holds frames/, classes/ or actors/")
+    if not any(folder.rglob("*.yml")):
+        raise UsageError(f"{folder} holds no file *.yml", "docs/lexicon.md shows what such a folder looks like")
     try:
         coder = Coder((folder,))
     except LexiconError as error:
@@ -36,7 +38,7 @@ def check(
         found = problems(coder, folder)
     for problem in found:
         print(problem)
-    print(f"{len(found)} problems" if found else "no problems", file=sys.stderr)
+    print(f"{len(found)} problem{'s' if len(found) > 1 else ''}" if found else "no problems", file=sys.stderr)
     if found:
         raise typer.Exit(1)
 
@@ -50,56 +52,17 @@ def show(
     """Show what the lexicon knows of a word and which files say so."""
     from waqai.coder import Coder
     from waqai.lexicon.compiler import DATA
+    from waqai.lexicon.show import meanings, standing
     from waqai.text.fold import fold_word
 
     coder = Coder(tuple(lexicon or ()))
-    table = coder.table
-    folded = fold_word(word).split()
-    info = coder.lookup.word(folded[0])
-    lines: list[str] = []
-    stems: set[str] = set()
-    for reading in info.verbs:
-        verb = table.verbs[reading.verb]
-        stems.add(verb.lemma.split("/")[0])
-        lines.append(
-            f"verb {verb.lemma} ({', '.join(reading.features)}): {', '.join([*verb.kinds, *verb.classes, *(table.frames[f].name for f in verb.frames)]) or 'known'}"  # noqa: E501
-        )
-    for start in info.starts:
-        for rest, number, _ in start.entries:
-            if rest != folded[1:] and len(folded) > 1:
-                continue
-            lex = table.lexes[number]
-            stems.add(lex.key)
-            actors = [
-                f"{table.actors[n].en} ({table.actors[n].id})"
-                for n in dict.fromkeys([*lex.names, *lex.shorts, *lex.seats, *lex.seats_gov, *lex.demonyms])
-            ]
-            kinds = [table.kinds[n].id for n in [*lex.roles, *lex.bodies, *lex.generics]]
-            frames = [
-                table.frames[n].name
-                for n in [*lex.frames, *lex.active, *lex.passive, *(light.frame for light in lex.lights)]
-            ]
-            lines.append(
-                f"{lex.key}: {', '.join([*actors, *kinds, *dict.fromkeys(frames), *(f'<{c}>' for c in lex.classes), *lex.fn]) or 'known'}"  # noqa: E501
-            )
-    for line in dict.fromkeys(lines):
-        print(line)
+    lines, stems = meanings(coder.lookup, fold_word(word).split())
     if not lines:
         print(f"{word}: not in the lexicon", file=sys.stderr)
         raise typer.Exit(1)
-    for path in sorted([*DATA.rglob("*.yml"), *(p for folder in lexicon or () for p in folder.rglob("*.yml"))]):
-        text = fold_word(path.read_text("utf8"))
-        hits = [str(n) for n, line in enumerate(text.splitlines(), 1) if any(_stands(stem, line) for stem in stems)]
-        if hits:
-            print(
-                f"  {path.relative_to(DATA) if path.is_relative_to(DATA) else path}: line {', '.join(hits[:8])}{' ...' if len(hits) > 8 else ''}"  # noqa: E501
-            )
-
-
-def _stands(stem: str, line: str) -> bool:
-    import re
-
-    return (
-        not line.lstrip().startswith(("#", "- text", "text:"))
-        and re.search(rf"(?<![ء-ي]){re.escape(stem)}(?![ء-ي])", line) is not None
-    )
+    for line in lines:
+        print(line)
+    for folder in (DATA, *(lexicon or ())):
+        for path, numbers in standing(folder, stems):
+            shown = path.relative_to(DATA) if folder == DATA else path
+            print(f"  {shown}: line {', '.join(map(str, numbers[:8]))}{' ...' if len(numbers) > 8 else ''}")

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import msgspec
 import yaml
 
+from waqai.errors import UsageError
 from waqai.lexicon.inflect import inflect_noun, inflect_verb, lemma_of
 from waqai.lexicon.schema import (
     ActorEntry,
@@ -30,6 +31,7 @@ from waqai.lexicon.schema import (
     RoleEntry,
 )
 from waqai.lexicon.table import TABLE, Actor, Dated, Frame, Kind, Lex, Light, Rule, Site, Table, Verb
+from waqai.lexicon.validate import References, convert
 from waqai.lexicon.verb_index import UnknownVerb
 from waqai.text.fold import fold_word
 
@@ -60,11 +62,11 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}: {self.message}"
 
 
-class LexiconError(ValueError):
+class LexiconError(UsageError, ValueError):
     """A lexicon that cannot be compiled; `problems` lists every mistake."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
+        super().__init__("\n".join(map(str, problems)), "mend the lexicon (docs/lexicon.md tells how)")
         self.problems = problems
 
 
@@ -118,6 +120,7 @@ class Builder:
         self._verb = {verb.lemma: i for i, verb in enumerate(self.table.verbs)}
         self._actor = {actor.id: i for i, actor in enumerate(self.table.actors)}
         self._seen: dict[str, str] = {}
+        self._references = References()
         self._participles: dict[str, list[int]] = {}
         self._derived: dict[str, list[str]] = {"N": [], "ADJ": []}  # verbal nouns and participles of all verbs
 
@@ -447,8 +450,12 @@ class Builder:
         """Add every file of a lexicon folder; mistakes go to `problems`."""
         for path in sorted(folder.rglob("*.yml"), key=lambda p: (_ORDER.get(p.relative_to(folder).parts[0], 9), p)):
             section = path.relative_to(folder).parts[0]
-            if section in ("times", "quantities", "locations"):
-                continue  # compiled by their own packages
+            if section in _BUILT_IN_ONLY and folder == DATA:
+                continue
+            if section not in (*_ENTRIES, "words"):
+                known = ", ".join(f"{name}/" for name in (*_ENTRIES, "words"))
+                self.problems.append(Problem(str(path), 1, f"is not read: files belong in one of the folders {known}"))
+                continue
             try:
                 content, lines = read(path)
             except LexiconError as error:
@@ -459,7 +466,7 @@ class Builder:
             elif isinstance(content, list):
                 for item, line in zip(content, lines, strict=True):
                     self._entry(section, item, str(path), line)
-            elif content is not None and section != "contexts":
+            elif content is not None:
                 self.problems.append(Problem(str(path), 1, "should be a list of entries, each starting with '- '"))
 
         for key, verbs in self._participles.items():
@@ -475,6 +482,7 @@ class Builder:
             for word in dict.fromkeys(words if pos == "N" else ()):
                 if word in self._lex:
                     self.table.lexes[self._lex[word]].add("classes", "masdar")
+        self.problems += [Problem(*problem) for problem in self._references.problems(self.table)]
         for path in sorted(folder.glob("places/*.tsv")):
             self.geonames(path)
         for lex in self.table.lexes:
@@ -482,26 +490,29 @@ class Builder:
                 lex.places = sorted(lex.places, key=self._rank_of_site)
 
     def _entry(self, section: str, item: Any, file: str, line: int) -> None:
+        if not isinstance(item, dict):
+            self.problems.append(Problem(file, line, f"an entry is fields with their values, not {item!r}"))
+            return
+        kinds = _ENTRIES[section]
+        found = next((kind for kind in kinds if kind[0] in item), None)
+        if found is None:
+            starts = " or ".join(f"`{key}:`" for key, _, _ in kinds)
+            self.problems.append(Problem(file, line, f"an entry of {section}/ needs {starts}"))
+            return
+        key, struct, add = found
+        name = str(item[key])
+        if key not in ("place", "class"):  # places share names, and a class may be spread over several files
+            self._once(key, name, file, line)
         try:
-            if section == "frames":
-                self._once("frame", item, file, line)
-                self.frame(msgspec.convert(item, FrameEntry))
-            elif section == "classes":
-                self.noun_class(msgspec.convert(item, ClassEntry))
-            elif section == "places":
-                self.place(msgspec.convert(item, PlaceEntry))
-            elif section == "actors":
-                for key, struct, add in _ACTOR_KINDS:
-                    if key in item:
-                        self._once(key, item, file, line)
-                        getattr(self, add)(msgspec.convert(item, struct))
-                        break
-        except (msgspec.ValidationError, UnknownVerb, ValueError, TypeError) as error:
-            name = item.get("frame") or item.get("class") or item.get("id") or "" if isinstance(item, dict) else ""
+            entry = convert(item, struct)
+            getattr(self, add)(entry)
+        except (UnknownVerb, ValueError, TypeError) as error:
             self.problems.append(Problem(file, line, f"{name}: {error}"))
+        else:
+            self._references.add(file, line, name, entry)
 
-    def _once(self, key: str, item: Any, file: str, line: int) -> None:
-        name = f"{key} {item.get(key)}"
+    def _once(self, key: str, value: str, file: str, line: int) -> None:
+        name = f"{key} {value}"
         if name in self._seen:
             self.problems.append(Problem(file, line, f"{name} stands already in {self._seen[name]}"))
         self._seen[name] = f"{file}:{line}"
@@ -513,18 +524,28 @@ class Builder:
             self.problems.append(Problem(str(path), 1, message))
 
 
-_ACTOR_KINDS = (
-    ("id", ActorEntry, "actor"),
-    ("role", RoleEntry, "role"),
-    ("body", BodyEntry, "body"),
-    ("generic", GenericEntry, "generic"),
-    ("modifier", ModifierEntry, "modifier"),
-)
+#: section -> the fields that begin its entries, what they are read as, and the method that adds them
+_ENTRIES: dict[str, tuple[tuple[str, type[msgspec.Struct], str], ...]] = {
+    "frames": (("frame", FrameEntry, "frame"),),
+    "classes": (("class", ClassEntry, "noun_class"),),
+    "places": (("place", PlaceEntry, "place"),),
+    "actors": (
+        ("id", ActorEntry, "actor"),
+        ("role", RoleEntry, "role"),
+        ("body", BodyEntry, "body"),
+        ("generic", GenericEntry, "generic"),
+        ("modifier", ModifierEntry, "modifier"),
+    ),
+}
+#: sections of the built-in lexicon that a user's folder cannot have: their own packages compile them
+_BUILT_IN_ONLY = ("times", "quantities", "contexts", "locations")
 
 
 def compile_folder(folder: Path, base: Table | None = None) -> Table:
     """The table of a folder of YAML, laid over `base` if given. Raises `LexiconError` with every mistake found."""
     builder = Builder(base)
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder", "name the one that holds actors/, frames/, classes/ ...")
     builder.add_folder(folder)
     if builder.problems:
         raise LexiconError(builder.problems)

@@ -95,7 +95,7 @@ class Term(msgspec.Struct, forbid_unknown_fields=True):
     to: str | None = None
 
 
-class ActorEntry(msgspec.Struct):
+class ActorEntry(msgspec.Struct, forbid_unknown_fields=True):
     """A named actor: country, region, people, organisation, party, armed group, medium, person."""
 
     id: str
@@ -118,9 +118,11 @@ class ActorEntry(msgspec.Struct):
     ambiguous: bool = False
     ambiguous_words: list[str] = []
     wikidata: str | None = None
+    examples: list[str] = []
+    look_alikes: list[str] = msgspec.field(default_factory=list, name="not")
 
 
-class RoleEntry(msgspec.Struct):
+class RoleEntry(msgspec.Struct, forbid_unknown_fields=True):
     """An office, title or rank; with a country or organisation it makes an actor."""
 
     role: str
@@ -140,7 +142,7 @@ class RoleEntry(msgspec.Struct):
     avoid: list[str] = []
 
 
-class ModifierEntry(msgspec.Struct):
+class ModifierEntry(msgspec.Struct, forbid_unknown_fields=True):
     """Words that change a role: `sector` ELI for former holders."""
 
     modifier: str
@@ -152,7 +154,7 @@ class ModifierEntry(msgspec.Struct):
     sector: str | None = None
 
 
-class BodyEntry(msgspec.Struct):
+class BodyEntry(msgspec.Struct, forbid_unknown_fields=True):
     """A kind of state body or force."""
 
     body: str
@@ -170,7 +172,7 @@ class BodyEntry(msgspec.Struct):
     avoid: list[str] = []
 
 
-class GenericEntry(msgspec.Struct):
+class GenericEntry(msgspec.Struct, forbid_unknown_fields=True):
     """A kind of people."""
 
     generic: str
