@@ -9,6 +9,7 @@ from waqai.events.reading import Reading
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
+from waqai.lexicon.schema import FILLER_TESTS
 
 Filler = Phrase | Clause
 Get = Callable[[str], Sequence[Filler]]
@@ -70,11 +71,8 @@ def _test(test: str, fillers: Sequence[Filler], reading: Reading) -> bool:
     return False
 
 
-_BUILT_IN = frozenset(("actor", "person", "state", "armed", "rebel", "critic", "place", "event", "several"))
-
-
 def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
-    if test not in _BUILT_IN:
+    if test not in FILLER_TESTS:
         return test in _marks(phrase, reading)
     if test in ("place", "event"):
         units = list(islice(heads(phrase), 2))
@@ -97,7 +95,7 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
 
 
 def _clause(test: str, clause: Clause, reading: Reading) -> bool:
-    if test in _BUILT_IN:
+    if test in FILLER_TESTS:
         return False
     for verb in clause.verbs:
         if test in verb.classes or test == verb.lemma:

@@ -11,6 +11,10 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+#: Tests of conditions that ask what a filler is, not for a word or a noun class: see `waqai.events.conditions`.
+FILLER_TESTS = frozenset(("actor", "person", "state", "armed", "rebel", "critic", "place", "event", "several"))
+#: Tests of any filler, and of the form of a verb.
+OTHER_TESTS = frozenset(("empty", "filled", "clause", "future", "negated", "never", "past", "told"))
 Content = Literal["alleged", "denied", "absorbed", "hoped", "free"]
 
 

@@ -13,7 +13,17 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from waqai.lexicon.schema import ActorEntry, BodyEntry, ClassEntry, FrameEntry, GenericEntry, PlaceEntry, RoleEntry
+from waqai.lexicon.schema import (
+    FILLER_TESTS,
+    OTHER_TESTS,
+    ActorEntry,
+    BodyEntry,
+    ClassEntry,
+    FrameEntry,
+    GenericEntry,
+    PlaceEntry,
+    RoleEntry,
+)
 from waqai.lexicon.table import Table
 
 Entry = TypeVar("Entry", bound=msgspec.Struct)
@@ -34,9 +44,7 @@ SLOTS = frozenset(
     "subject object object2 possessor possessor_person possessor_place demonym clause agent between speaker"
     " anywhere behind theme actor recipient verb".split()
 )
-TESTS = frozenset(
-    "actor person state armed place event several empty filled clause future negated never past told".split()
-)
+TESTS = FILLER_TESTS | OTHER_TESTS
 _MISSING = re.compile("missing required field `(.+?)`")
 _UNKNOWN = re.compile("unknown field `(.+?)`")
 _WRONG = re.compile(r"Expected `(.+?)`, got `(.+?)`(?: - at `\$(.*?)`)?")
