@@ -50,9 +50,9 @@ def show(
     ] = None,
 ) -> None:
     """Show what the lexicon knows of a word and which files say so."""
+    from waqai.cli.meanings import meanings, standing
     from waqai.coder import Coder
     from waqai.lexicon.compiler import DATA
-    from waqai.lexicon.show import meanings, standing
     from waqai.text.fold import fold_word
 
     coder = Coder(tuple(lexicon or ()))

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from waqai.grammar.lookup import Lookup
 from waqai.lexicon.table import Actor, Dated, Kind, Lex, Table
 from waqai.text.fold import fold_word
-
-if TYPE_CHECKING:
-    from waqai.grammar.lookup import Lookup
 
 #: field of a Lex -> how an actor stands behind the word
 _AS = (
