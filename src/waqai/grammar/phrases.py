@@ -483,6 +483,9 @@ class _State:
         if self.person and self.names and not previous.art and not previous.known and unit.has("demonyms"):
             if unit.number == "p" or unit.text.endswith(("يين", "يون")):
                 return True  # اتهم الحاكم سيرغي غايداي | الروس
+        saying = following is not None and following.tag == "CMP" and previous.tag == "N"
+        if saying and any("reported_speech" in lex.classes for lex in unit.lexes):
+            return not previous.known or previous.has("generics") or previous.has("roles")  # عن شهود | القول إن
         if not self.closed:
             if previous.case == "n" and previous.text.endswith(("ون", "ان")) and previous.number in ("p", "d"):
                 return not _adjective(unit)

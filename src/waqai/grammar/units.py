@@ -520,6 +520,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return any(f[3:] in ("fd", "md") for f in (previous.reading.features if previous and previous.reading else ()))
     if any(r.future for r in readings):
         return tag not in ("P", "AG", "AT", "Q", "DEM", "NUM")
+    if tag == "P" and previous is units[k - 1] and previous.text in _BEFORE_NAMES:
+        return False  # نقل عن فليكس: no conjunction stands behind a preposition
     if tag == "Q" and previous is not None and previous.enc:
         tag = "PRO"
     if tag == "N" and previous is not None and _title(previous) and _name_shape(units, k, readings):
@@ -585,6 +587,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if tag == "N" and previous is not None and not conj:
         if k and _nunated(units[k - 1]) and not _adjective_follows(units, k) and any("3ms" in f for r in readings for f in r.features) and not _verb_before(units, k):  # noqa: E501
             return True  # أن شخصا قتل: nothing stands in genitive behind the accusative ending
+        if not previous.known and _leads_to_content(units, k):
+            return True  # فلان ذكر أن
         if unit.known and not (previous.art or previous.named or _looks_closed(units, k)):
             return False
         if _masculine(readings) and previous.text.endswith("ة") and not (previous.art or previous.named or previous.enc) and unit.text[:1] == "ت":  # noqa: E501
@@ -689,6 +693,17 @@ def _adjective_follows(units: list[Unit], k: int) -> bool:
 _PARTNER = frozenset(("مع", "عن", "الى", "ضد"))
 
 
+#: prepositions behind which no clause can begin
+_BEFORE_NAMES = frozenset(("عن", "الى", "على", "مع", "في"))
+#: past verbs of saying that are written like a noun
+_SAID = frozenset(("ذكر", "نقل", "زعم", "كشف", "وعد", "ظن"))
+
+
+def _leads_to_content(units: list[Unit], k: int) -> bool:
+    """A verb of saying right before أن, behind a name that nobody knows: فلان ذكر أن."""
+    return k + 1 < len(units) and units[k + 1].tag == "CMP" and units[k].text in _SAID
+
+
 def _verb_context(units: list[Unit], k: int) -> bool:
     """For a word that is both noun and past verb: what follows decides."""
     if k + 1 >= len(units):
@@ -698,6 +713,8 @@ def _verb_context(units: list[Unit], k: int) -> bool:
         return True
     if following.tag == "P" and following.text == "على" and k == 0 and any(f[1] == "v" for r in units[k].info.verbs for f in r.features):  # type: ignore[union-attr]  # noqa: E501
         return True  # حكم على الرئيس بالإعدام
+    if following.tag == "P" and following.text == "عن" and k == 0 and units[k].text.lstrip("وف") == "نقل":
+        return True  # ونقل عن شهود قولهم
     if following.tag == "PP":
         return k > 0 and bool(units[k].conj)
     if following.tag in ("P", "AG"):

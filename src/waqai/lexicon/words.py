@@ -37,7 +37,11 @@ def add_words(builder: Builder, stem: str, content: Any) -> Iterator[str]:
                 yield from _verb(builder, str(word), "general" if name == "verbs" else name)
     elif stem == "speech":
         for item in content.get("verbs", content.get("speech", [])):
-            yield from _verb(builder, item["verb"], "speech", item.get("kind", "say"))
+            kinds = ["speech", item.get("kind", "say"), *(["shows"] if item.get("shows") else [])]
+            yield from _verb(builder, item["verb"], *kinds)
+        for kind, words in content.get("nouns", {}).items():
+            for word in words if kind in ("say", "announce", "claim") else ():
+                builder.lex(word, "fixed" if word.endswith("ات") else "event").add("classes", "saying")
     elif stem == "light":
         for name, words in content.items():
             for word in words or ():
