@@ -112,6 +112,12 @@ def code_at(codes: Sequence[Dated], day: str | None) -> Dated | None:
     return codes[-1]
 
 
+def _first_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word that nobody knows follows, so that a surname is a first name here."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and following.tag == "N" and not (following.known or following.conj or following.prep or following.name_part)  # noqa: E501
+
+
 class Resolver:
     """Resolves the phrases of one article in order; keeps what has been mentioned for coreference."""
 
@@ -368,6 +374,9 @@ class Resolver:
                     continue  # a surname that is a word too (الشرع, الجميل) counts after the full name or a title
                 if lex.key in actor.ambiguous and lex.key[2:] in self._plain and id(actor) not in self._actor_at:
                     continue  # القاعدة after قاعدة عين الأسد
+                if number not in lex.names and actor.kind == "person" and _first_name(units, index):
+                    if not any(m.actor is actor for m in self.history):
+                        continue  # هوارد فلان is not John Howard
                 if (
                     lex.key in actor.ambiguous
                     and not unit.prep

@@ -345,6 +345,10 @@ def _partitive(units: Sequence[Unit], phrase: Phrase, i: int) -> tuple[Phrase, i
 _ELATIVE = re.compile(r"[وف]?[بل]?ا\w{2,3}$")
 
 
+#: parts of names that join others: حسن بن عبد الله is two names
+_PARTICLES = frozenset(("بن", "ابن", "بنت", "عبد", "ال", "ابو", "ابي", "ام"))
+
+
 class _State:
     """What has been read of a noun phrase."""
 
@@ -372,7 +376,7 @@ class _State:
             self.named = True
         self.people += _personal(unit)
         name = not unit.known and not unit.art
-        self.names = self.names + 1 if name else self.names
+        self.names += name and (not self.names or unit.text not in _PARTICLES)
         self.closed = (
             unit.art
             or unit.named

@@ -246,15 +246,20 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
         return unit
     info = lookup.word(text)
     if info.multi:
-        length, chosen, best, features = _longest(tokens, i, info, lookup)
+        quoted = _quoted(tokens, i)
+        words = tokens if quoted is None else quoted
+        first = i if quoted is None else 0
+        length, chosen, best, features = _longest(words, first, info, lookup)
+        if quoted is not None and not (length == len(quoted) and all(lex.names for lex in best)):
+            length = 0
         if length > 1:
-            unit = Unit(
-                i, i + length, " ".join(x.text for x in tokens[i : i + length]), token.start, tokens[i + length - 1].end
-            )
+            last = i + length + (0 if quoted is None else 2)
+            named = words[first : first + length]
+            unit = Unit(i, last, " ".join(x.text for x in named), token.start, tokens[last - 1].end)
             unit.info = info
             _dress(unit, info, chosen, best, features, length)
             if not unit.art:
-                unit.art = tokens[i + length - 1].text.startswith("ال") or tokens[i + 1].text.startswith("ال")
+                unit.art = named[-1].text.startswith("ال") or named[1].text.startswith("ال")
             unit.tag = _first_tag(unit, info, length)
             return unit
     template = lookup.templates.get(text)
@@ -338,6 +343,21 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
         unit.tag,
         unit.guessed,
     )
+
+
+#: opening quotation marks and what closes them
+_QUOTES = {'"': '"', "«": "»"}
+
+
+def _quoted(tokens: Sequence[Token], i: int) -> list[Token] | None:
+    """The words of وكالة "رويترز" without the marks, where the second part of a name may stand in quotation marks."""
+    if i + 3 >= len(tokens) or tokens[i + 1].text not in _QUOTES:
+        return None
+    closing = _QUOTES[tokens[i + 1].text]
+    for j in range(i + 3, min(i + 7, len(tokens))):
+        if tokens[j].text == closing:
+            return [tokens[i], *tokens[i + 2 : j]]
+    return None
 
 
 def _longest(

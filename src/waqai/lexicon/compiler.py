@@ -556,6 +556,7 @@ def finish(table: Table) -> Table:
     """Sort phrases longest first and stamp the version, a digest of the content."""
     _inherit(table)
     _part_names_from_peoples(table)
+    _part_places_from_offices(table)
     for entries in table.phrases.values():
         entries.sort(key=lambda entry: (-len(entry[0]), entry[0], entry[1], entry[2]))
     table.version = ""
@@ -590,6 +591,14 @@ def _part_names_from_peoples(table: Table) -> None:
                 for e in entries
                 if not (table.lexes[e[1]].demonyms and not table.lexes[e[1]].names and e[2].endswith("a"))
             ]
+
+
+def _part_places_from_offices(table: Table) -> None:
+    """محافظة is the province, not a woman who is محافظ."""
+    for form, entries in table.phrases.items():
+        own = [table.lexes[n] for rest, n, _ in entries if not rest and table.lexes[n].key == form]
+        if any("place_noun" in lex.classes for lex in own):
+            entries[:] = [e for e in entries if e[0] or table.lexes[e[1]].key == form or not table.lexes[e[1]].roles]
 
 
 def encode(table: Table) -> bytes:
