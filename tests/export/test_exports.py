@@ -335,6 +335,30 @@ class TestWrongUse:
         assert [p.name for p in out.iterdir()] == ["x.csv"]
         assert (out / "x.csv").read_text() == "before"
 
+    def test_input_and_output_at_once(self, waqai: Run, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(records.parent)
+        before = records.read_bytes()
+        records.with_name("x.mentions.jsonl").write_bytes(before)
+        for name, layout, output in (
+            ("events.jsonl", "records", records),
+            ("./events.jsonl", "ftm", records),
+            ("x.mentions.jsonl", "gdelt", records.with_name("x.jsonl")),
+        ):
+            code, told = waqai("export", name, "--as", layout, "-o", output)
+            assert (code, "input and output at once" in told) == (2, True)
+        assert {path.read_bytes() for path in records.parent.iterdir()} == {before}
+
+    def test_of_two_files_none_is_changed_when_one_cannot_be_written(
+        self, waqai: Run, records: Path, out: Path
+    ) -> None:
+        (out / "g.csv").write_text("before")
+        (out / "g.mentions.csv").mkdir()
+        code, told = waqai("export", records, "--as", "gdelt", "-o", out / "g.csv")
+        assert code == 2
+        assert "g.mentions.csv is a folder" in told
+        assert sorted(p.name for p in out.iterdir()) == ["g.csv", "g.mentions.csv"]
+        assert (out / "g.csv").read_text() == "before"
+
     def test_a_file_that_is_not_there(self, waqai: Run, tmp_path: Path, out: Path) -> None:
         code, told = waqai("export", tmp_path / "none.jsonl", "-o", out / "x.csv")
         assert code == 2

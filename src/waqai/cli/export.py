@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,8 +123,10 @@ def export(
                 "files of records are exported whole (but for --status)",
                 "choose with waqai query --project DIR ... -o - | waqai export - ..., or export from a project",
             )
-        if str(output) in inputs:
-            raise UsageError(f"{output} is input and output at once", "choose another name for the output")
+        files = [file.path(output) for file in FORMATS[layout].files] if layout in FORMATS else [output]
+        for name in inputs:
+            if name != "-" and os.path.realpath(name) in map(os.path.realpath, files):
+                raise UsageError(f"{name} is input and output at once", "choose another name for the output")
         report = _from_files(inputs, layout, of, output, statuses, bom, package)
     else:
         report = _from_project(project, where, layout, of, output, statuses, bom, package)
