@@ -8,7 +8,9 @@ the paragraph; the place of the dateline comes last and is marked.
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -59,6 +61,9 @@ _REASON = re.compile(
 #: between a place and the wider one that it is told to lie in: (385 كلم
 _CLOSE = re.compile(r"[(-]?\s*(?:\d+\s+[\u0621-\u064a]+)?")
 _FAR = 120  # letters
+_FURTHEST = 1_000  # letters between an event and its location
+_REMEMBERED = 100  # places and countries that are looked back to
+_DEEPEST = 4  # wider places told behind a place
 _LONGEST = 4  # words of a name that is looked up
 _MARKS = frozenset("()[]")
 
@@ -107,7 +112,18 @@ class Location:
     @property
     def last(self) -> Location:
         """The widest place told behind it, or itself."""
-        return self if self.wider is None else self.wider.last
+        at = self
+        while at.wider is not None:
+            at = at.wider
+        return at
+
+    @property
+    def depth(self) -> int:
+        """How many wider places are told behind it."""
+        at, count = self, 0
+        while at.wider is not None:
+            at, count = at.wider, count + 1
+        return count
 
     @property
     def placed(self) -> bool:
@@ -127,9 +143,13 @@ class Placer:
         self.resolver = resolver
         self.dateline: Place | None = None
         self.locations: list[Location] | None = None
+        self._starts: list[int] = []  # of the locations
+        self._number: dict[int, int] = {}  # of the sentence's units, by their start
         self.line = -1
         self.paragraph: Place | None = None
-        self.told: list[Site] = []  # places in the order of the text
+        self.told: deque[Site] = deque(maxlen=_REMEMBERED)  # places in the order of the text
+        self.countries: set[str] = set()  # theirs
+        self._here = 0  # the place in the text that is read
         self._asked: list[tuple[Place | None, Place | None]] = []
         self._reading: Reading | None = None
 
@@ -152,6 +172,7 @@ class Placer:
         assert self._reading is not None
         if self.locations is None:
             self.locations = self._read(self._reading)
+            self._starts = [x.opened for x in self.locations]
         location = self._choose(fired, self._reading)
         if location is not None and location.vague and not location.placed:
             location = None  # في المنطقة, في المدينة, and nothing told says which
@@ -189,11 +210,16 @@ class Placer:
             out.append(event)
         return out
 
+    def _reach(self, at: int) -> list[Location]:
+        """The locations of the sentence that are near enough to matter, so that monstrous sentences stay cheap."""
+        low = bisect.bisect_left(self._starts, at - _FURTHEST)
+        return (self.locations or [])[low : bisect.bisect_right(self._starts, at + _FURTHEST)]
+
     # -- which location is the event's ---------------------------------------------------------------------------
 
     def _choose(self, fired: Fired, reading: Reading) -> Location | None:
         trigger = fired.trigger
-        locations = self.locations or []
+        locations = self._reach(fired.trigger.unit.start)
         anchor = trigger.unit
         physical = _happens(fired.type, fired.mode)
         if fired.type in _TARGETED or fired.mode == "visit":
@@ -318,7 +344,7 @@ class Placer:
         if not units:
             return None
         every = reading.parse.units
-        at = next((k for k, u in enumerate(every) if u.start == units[0].start), None)
+        at = self._number.get(units[0].start)
         if at is None:
             return None
         while at + 1 < len(every) and every[at].tag in ("NUM", "Q", "DEM"):
@@ -326,12 +352,13 @@ class Placer:
         units = list(every[at : self._end(every, at)])  # the parser cuts names in pieces
         if units[0].has("demonyms") or units[0].has("generics") or units[0].has("frames"):
             return None
-        told = next((x for x in self.locations or () if x.start <= units[0].start < x.last.end), None)
+        around = self._reach(units[0].start)
+        told = next((x for x in around if x.start <= units[0].start < x.last.end), None)
         if told is not None:
             return told if told.start == units[0].start and told.relation == "in" and told.known else None
         location = Location(units[0].start, units[-1].end, "in")
         if self._resolve(location, units, 0, None) and location.site is not None:
-            following = [x for x in self.locations or [] if location.end <= x.start <= location.end + 2]
+            following = [x for x in around if location.end <= x.start <= location.end + 2]
             location.wider = following[0] if following else None
             return location
         return None
@@ -340,7 +367,10 @@ class Placer:
 
     def _read(self, reading: Reading) -> list[Location]:
         units = reading.parse.units
-        clause_at = [(chunk.start, reading.parse.of_chunk[k]) for k, chunk in enumerate(reading.parse.chunks)]
+        clause_at = [reading.parse.of_chunk[k] for k in range(len(reading.parse.chunks))]
+        starts = [chunk.start for chunk in reading.parse.chunks]
+        ends = [unit.end for unit in units]
+        self._number = {unit.start: k for k, unit in enumerate(units)}
         out: list[Location] = []
         i = 0
         while i < len(units):
@@ -353,9 +383,10 @@ class Placer:
                 i += 1
                 continue
             location, i = found
-            location.clause = next((c for start, c in reversed(clause_at) if start <= location.start), None)
+            k = bisect.bisect_right(starts, location.start)
+            location.clause = clause_at[k - 1] if k else None
             if not location.descriptive:
-                location.descriptive = self._describes(units, location)
+                location.descriptive = self._describes(units, bisect.bisect_right(ends, location.start) - 1)
             before = out[-1] if out else None
             if before is not None and self._joined(before, location):
                 last = before.last
@@ -365,6 +396,8 @@ class Placer:
                 out.append(location)
             if location.site is not None:
                 self.told.append(location.site)
+                if location.site.country:
+                    self.countries.add(location.site.country)
         return out
 
     def _continues(self, before: Location, units: Sequence[Unit], i: int) -> int:
@@ -372,7 +405,13 @@ class Placer:
         محافظة ذي قار.
         """
         last, unit = before.last, units[i]
-        if last.site is None or unit.prep or unit.conj or self.text[last.end : unit.start] != " ":
+        if (
+            last.site is None
+            or before.depth >= _DEEPEST
+            or unit.prep
+            or unit.conj
+            or self.text[last.end : unit.start] != " "
+        ):
             return 0
         wider = Location(unit.start, unit.end, "in")
         if unit.text in ("مركز", "عاصمة") and not unit.art:
@@ -388,6 +427,8 @@ class Placer:
 
     def _joined(self, before: Location, location: Location) -> bool:
         """Whether a location only says in which wider place the one before it lies."""
+        if before.depth >= _DEEPEST:
+            return False
         last = before.last
         gap = self.text[last.end : location.opened].strip()
         loose = last.spot and len(gap.split()) <= 3 and not re.search("[^\u0621-\u064a ]", gap)  # محطة للوقود في حي
@@ -410,9 +451,9 @@ class Placer:
         elif inside and site.admin1 and site.admin1 != region and site.kind not in _WIDE:
             inner.site = inside[0]
 
-    def _describes(self, units: Sequence[Unit], location: Location) -> bool:
+    def _describes(self, units: Sequence[Unit], number: int) -> bool:
         """A definite participle before it: الصادرة في لندن, المتمركزة قرب الحدود, المولود في غزة."""
-        before = next((u for u in reversed(units) if u.end <= location.start), None)
+        before = units[number] if number >= 0 else None
         if before is None or not before.art:
             return False
         word = before.text.lstrip("وفبلك")
@@ -519,6 +560,7 @@ class Placer:
         words = load()
         head = units[k]
         noun = stem(_bare(head))
+        self._here = head.start
         if noun == "بلاد" and head.art and not head.enc and relation is not None:
             return k + 1 if self._homeland(location, head) else 0
         if noun in words.guides or noun in words.spots:
@@ -572,7 +614,7 @@ class Placer:
         table = self.resolver.table
         adjective = units[1].lexes if len(units) > 1 and units[1].has("demonyms") else ()
         told = {table.actors[n].id for x in adjective for n in x.demonyms if table.actors[n].kind == "country"}
-        named = told or {c for _, c, _ in self.resolver.sentence} or set(self.resolver.countries[-20:])
+        named = told or {c for _, c, _ in self._near()} or set(self.resolver.countries[-20:])
         if len(named) > 1 and self.resolver.home:
             named = {self.resolver.home}
         if len(named) != 1 or not units[0].art:
@@ -588,7 +630,7 @@ class Placer:
 
     def _homeland(self, location: Location, unit: Unit) -> bool:
         """شمال البلاد: the only country named before, else that of the dateline."""
-        told = {c for at, c, _ in self.resolver.sentence if at < unit.start} or set(self.resolver.countries[-20:])
+        told = {c for at, c, _ in self._near() if at < unit.start} or set(self.resolver.countries[-20:])
         country = next(iter(told)) if len(told) == 1 else self.resolver.home
         state = next((a for a in self.resolver.table.actors if a.kind == "country" and a.id == country), None)
         if state is None:
@@ -604,14 +646,20 @@ class Placer:
         named = self._named_countries(location)
         return not named or not site.country or site.country in named
 
+    def _near(self) -> list[tuple[int, str, bool]]:
+        """The countries of the sentence around the place that is read, with their offsets."""
+        named = self.resolver.sentence
+        i = bisect.bisect_left(named, (self._here, "", False))
+        return named[max(0, i - _REMEMBERED) : i + _REMEMBERED]
+
     def _named_countries(self, but: Location | None = None) -> set[str]:
         """The countries named so far (`but` not in the words of one location), and that of the dateline."""
         resolver = self.resolver
-        told = {c for at, c, _ in resolver.sentence if but is None or not but.start <= at < but.end}
+        told = {c for at, c, _ in self._near() if but is None or not but.start <= at < but.end}
         named = told | set(resolver.countries[-60:])
         if resolver.home:
             named.add(resolver.home)
-        named |= {site.country for site in self.told if site.country}
+        named |= self.countries
         return named
 
     @staticmethod
@@ -625,6 +673,7 @@ class Placer:
     def _known(self, location: Location, units: Sequence[Unit], k: int) -> int:
         """A place, country or region of the lexicon at unit `k`."""
         unit = units[k]
+        self._here = unit.start
         if unit.enc or (avoided(unit) and not unit.has("places")):
             return 0
         lex = next((x for x in unit.lexes if x.places), None)
