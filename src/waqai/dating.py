@@ -44,6 +44,26 @@ _OTHER_TIME = {"قبل": None, "بعد": None, "منذ": None, "عقب": None, "
 _BREAK = re.compile(
     r"[،,؛:.«»\"()]|(?<!\S)و?(?:ان|انه|انها|انهم|بان|بانه|بانها|التي|الذي|الذين|حيث|فيما|بينما|لكن)(?!\S)"
 )
+_YEARS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "الاولى", "الثانية", "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة", "التاسعة", "العاشرة",
+            "الحادية عشرة", "الثانية عشرة", "الثالثة عشرة", "الرابعة عشرة", "الخامسة عشرة", "السادسة عشرة",
+            "السابعة عشرة", "الثامنة عشرة", "التاسعة عشرة", "العشرين",
+        ),
+        1,
+    )
+    for word in (words,)
+}  # fmt: skip
+#: before an event noun, which anniversary of it is told
+_ANNIVERSARY = re.compile(
+    rf"ذكرى\s+(?:السنوية\s+)?({'|'.join(sorted(_YEARS, key=len, reverse=True))})\s+(?:[^\s،,.؛]+\s+){{0,2}}?ل?$"
+)
+#: what says that it was at the time told before
+_THEN = re.compile(r"(?<!\S)(?:حينها|انذاك|وقتها|حينئذ|وقتذاك|في\s+حينه|حينذاك)(?!\S)")
+#: behind بعد ساعات من, what was told before: كشفها, ذلك
+_OF_TOLD = re.compile(r"\s+(?:من|على|عن)\s+(?:ذلك|[^\s،,.]{2,}(?:ه|ها|هم|هما))(?!\S)")
 #: between a noun and its date, what says that it is set for then
 _SET_FOR = re.compile(
     r"[^.؛:\"«»]{0,80}?(?<!\S)(?:ال)?(?:مقررة?|مزمعة?|مرتقبة?|متوقعة?|منتظرة?|مقرر)\s+(?:ان\s+)?(?:[^\s،,.]+\s+){0,3}?"
@@ -60,6 +80,7 @@ _RECORD = re.compile(
 _WAS = re.compile(r"(?<!\S)و?كان(?:ت|وا)?(?!\S)(?:(?!حيث|الذي|التي)[^،,؛:.])*$")
 _OPENING_WAS = re.compile(r"و?كان(?:ت|وا)?\s")
 _AMOUNT = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
+_THEN_REACH = 60  # letters between a verb and حينها
 _WEEKS_TOLD = 7  # days before the day of writing within which the opening's day is the story's
 _YEAR_BACK = datetime.timedelta(days=365)
 _OPENING = 3  # sentences that may name it
@@ -99,6 +120,7 @@ class Dater:
         self.story: EventDate | None = None
         self.told: datetime.date | None = None  # the last day told as past, for "two days later"
         self.sentences = 0
+        self.last: EventDate | None = None  # the last date told, of whatever precision
         self.start = 0  # of the sentence
         self.line = -1  # where the paragraph starts
         self.paragraph: EventDate | None = None  # the last day that it told as past
@@ -119,6 +141,8 @@ class Dater:
     def end(self, marks: Sequence[Mark]) -> None:
         """End a sentence: remember the last day it told as past."""
         for mark in marks:
+            if mark[2].first and mark[2].type in ("DATE", "TIME") and not self._deadline(mark):
+                self.last = _date(mark[2])
             day = _iso(mark[2].first)
             if mark[2].precision == "day" and day is not None and mark[2].type in ("DATE", "TIME"):
                 if (self.written is None or day <= self.written) and not self._deadline(mark):
@@ -190,6 +214,10 @@ class Dater:
         mark = mark or self._of_relative(trigger, reading, usable) or self._scheduled(trigger, usable)
         if mark is not None:
             return _Own(_date(mark[2]))
+        years = self._anniversary(trigger)
+        if years:
+            base = _mark_date(self._nearest(trigger, usable)) or self._base(fired)
+            return _Own(_years_before(base, years), far=True)
         count = self._counted_from(trigger)
         if count is not None:
             base = _mark_date(self._nearest(trigger, usable)) or self._base(fired)
@@ -204,6 +232,9 @@ class Dater:
             return _Own(_shifted(base, days, f"{elsewhere} {trigger.unit.text}"))
         if mark is not None:
             return _Own(self._since(trigger, mark) or _date(mark[2]))
+        then = self._then(trigger)
+        if then is not None:
+            return _Own(then)
         after = self._after_told(trigger)
         if after is not None:
             return _Own(after)
@@ -256,6 +287,12 @@ class Dater:
             if any(end <= mark[0] <= end + 12 and _OPEN.fullmatch(self.text[end : mark[0]]) for end in ends):
                 return mark
         return None
+
+    def _anniversary(self, trigger: Trigger) -> int:
+        """How many years back what is remembered lies: في الذكرى الثانية لمقتل; 0 where none is."""
+        start = trigger.unit.start
+        found = _ANNIVERSARY.search(self.text, max(0, start - 60), start + len(trigger.unit.prep))
+        return _YEARS.get(found.group(1), 0) if found is not None else 0
 
     def _scheduled(self, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
         """A date behind what says that the noun is set for it: القمة المقبلة، المقرر عقدها في 19 أيار."""
@@ -366,13 +403,24 @@ class Dater:
                 return count
         return None
 
+    def _then(self, trigger: Trigger) -> EventDate | None:
+        """What happened then (حينها) has the date told last, of whatever precision."""
+        if self.last is None:
+            return None
+        end = trigger.unit.end
+        found = _THEN.search(self.text, end, end + _THEN_REACH)
+        if found is None or _BREAK.search(self.text, end, found.start()):
+            return None
+        return msgspec.structs.replace(self.last, text=found.group(), inferred=f"told before: {self.last.text}")
+
     def _after_told(self, trigger: Trigger) -> EventDate | None:
         """بعد يومين, without what it counts from: from the last day told."""
         if self.told is None:
             return None
         spans = [(u.start, u.end) for c in (trigger.clause, trigger.governor) if c is not None for u in c.times]
         for count in self._counts:
-            if not count.of and count.sign > 0 and any(a <= count.start < b for a, b in spans):
+            told = not count.of or _OF_TOLD.match(self.text, count.end) is not None
+            if told and count.sign > 0 and any(a <= count.start < b for a, b in spans):
                 base = self.told.isoformat()
                 return _moved(EventDate(base, base, "day"), count, 1)
         return None
@@ -474,6 +522,16 @@ def _earlier(day: str) -> str:
     return f"{year:04d}{'-02-28' if rest == '-02-29' else rest}"
 
 
+def _years_before(base: EventDate | None, years: int) -> EventDate | None:
+    """The day that an anniversary remembers."""
+    day = _iso(base.start) if base is not None else None
+    if base is None or day is None or day.year <= years:
+        return None
+    first = f"{day.year - years:04d}{base.start[4:]}".replace("-02-29", "-02-28")
+    why = f"{years} before {base.text or base.start}, its anniversary"
+    return EventDate(first, first if base.precision == "day" else base.end, base.precision, base.text, why)
+
+
 def _shifted(base: EventDate | None, days: int, text: str) -> EventDate | None:
     """A day before or after a known one."""
     first = _iso(base.start) if base is not None else None
@@ -538,7 +596,8 @@ def share_dates(events: Sequence[Event]) -> list[Event]:
             same = told.get((ahead, *_same_event(event)), []) if any(_parties(event)) else []
             dates = [d.date for d in same if d.date is not None and not _elsewhere(d.place, event.place)]
             opens = event.sentence.start == 0
-            if not dates and not ahead and event.event_type in _TOLD_AGAIN and (opens or _definite(event.anchor.text)):
+            again = event.event_type in _TOLD_AGAIN or (ahead and event.event_type == "AGREE")
+            if not dates and again and (opens or _definite(event.anchor.text)):
                 dates = [d.date for d in dated if d.date is not None and _told_again(d, event)]
             if len({(d.start, d.end) for d in dates}) == 1 and _fits(event, dates[0]):
                 first = dates[0]
@@ -573,7 +632,7 @@ def _definite(anchor: str) -> bool:
 
 def _told_again(dated: Event, event: Event) -> bool:
     """Whether a definite noun can mean the dated event told before it, or a headline the one told at length below."""
-    if dated.event_type != event.event_type or dated.status == "future":
+    if dated.event_type != event.event_type or (dated.status == "future") != (event.status == "future"):
         return False
     if event.sentence.start == 0:
         if dated.sentence.start == 0 or dated.event_mode != event.event_mode:
