@@ -18,6 +18,8 @@ from waqai.lexicon.table import Actor, Dated, Kind, Lex, Site, Table
 INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 #: bodies whose officials are of no government; ministers of the European Union are
 _NO_STATE = INTERNATIONAL - {"EUR"}
+#: kinds of people called by what they did to those whom the genitive behind names
+_DOERS = frozenset(("kidnappers", "attackers", "killers"))
 _TAIL_PREPS = {
     "role": frozenset(("باسم", "ل", "في", "لدى", "ب", "من", "الى")),
     "generic": frozenset(("من", "في")),
@@ -467,6 +469,8 @@ class Resolver:
         for part in attached:
             following += part.units
             mention.end = part.units[-1].end
+        if kind.id in _DOERS:  # خاطفو الصينيين are of any country
+            following = [u for u in following if not (u.has("generics") or u.has("demonyms"))]
         country, organisation, body = self._belonging(following)
         name, person = self._name(units, index)
         if kind.title and person is None and not country and not organisation:

@@ -12,6 +12,7 @@ from waqai.events.parties import (
     charged,
     counted,
     doer,
+    jailers,
     keeper,
     marchers,
     meant,
@@ -253,6 +254,8 @@ class Matcher:
         if not any(m.country for m in recipients):
             if event_type == "PROTEST":
                 recipients = opposed(trigger, self.reading) or recipients
+                if mode == "hunger" and not recipients:
+                    recipients = jailers(trigger, self.reading)
             elif event_type in _ADDRESSED:
                 slots = [*roles.get("recipient", []), *roles.get("theme", [])]
                 recipients = meant(trigger, slots, actors, self.reading) or recipients
@@ -589,8 +592,9 @@ class Matcher:
         if enabled and not actors:  # مكنت الحملة الشرطة من اعتقال
             return [m for m in self.reading.mentions(governor.object) if m.country or m.sector], recipients
         passive = any(k == f"passive+{_plain(prep)}" for k in kinds if prep) or (is_object and "passive" in kinds)
-        if not recipients and phrase is governor.subject and any("reaching" in verb.classes for verb in governor.verbs):
-            recipients = [m for m in self.reading.mentions(governor.object) if m.country or m.sector]
+        for clause in (governor, trigger.clause):
+            if not recipients and phrase is clause.subject and any("reaching" in verb.classes for verb in clause.verbs):
+                recipients = [m for m in self.reading.mentions(clause.object) if m.country or m.sector]
         if "subject" in roles.get("recipient", ()):
             return actors, recipients  # نجا الوزير من محاولة اغتيال
         if active and governor.voice != "v" and not actors:

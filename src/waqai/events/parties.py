@@ -56,13 +56,14 @@ def settle(
     country = event_country(trigger, reading)
     out = []
     for mention in mentions:
-        if mention.thing and mention.head.removeprefix("ال") in _ROAMING:
+        if not mention.sector and mention.head.removeprefix("ال") in _ROAMING:
             out.append(mention)
             continue
         owned = mention.phrase is not None and bool(mention.phrase.head.enc)  # بلادهم, سيارته: the owner decides
         if mention.kind in _UNNAMED and (mention.inferred or not mention.country) and not (owned and mention.thing):
             own = country or mention.country or reading.resolver.context(mention.start)
-            if own and own != mention.country and (mention.sector or (mention.kind == "thing" and things)):
+            inert = mention.kind == "thing" or (mention.weak and not mention.sector and not mention.person)
+            if own and own != mention.country and (mention.sector or (inert and things)):
                 copy = mention.copy()
                 copy.country, copy.inferred = own, True
                 mention = copy
@@ -257,8 +258,24 @@ def marchers(trigger: Trigger) -> Mention:
     return mention
 
 
+_JAILS = frozenset("سجن سجون معتقل معتقلات زنزانة زنازين".split())
+
+
+def jailers(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Against whom prisoners refuse food: الإضراب عن الطعام في سجون إسرائيل."""
+    for phrase in (*trigger.pps, *trigger.clause.pps):
+        if phrase.prep in ("في", "داخل", "ب") and phrase.head.text.removeprefix("ال") in _JAILS:
+            found = [m for m in reading.mentions(phrase) if m.country]
+            found = found or reading.resolver.demonyms(phrase, phrase.start)
+            if found and not found[0].inferred:
+                out = implied(found[:1])
+                out[0].thing = False
+                return out
+    return []
+
+
 #: what is elsewhere than its owner, folded: a ship off Yemen is of any flag
-_ROAMING = frozenset("سفينة سفن سفينتين ناقلة ناقلات ناقلتين قارب قوارب طائرة طائرات مسيرة مسيرات مدمرة حاملة".split())
+_ROAMING = frozenset("سفينة سفن سفينتين ناقلة ناقلات قارب قوارب طائرة طائرات مسيرة مدمرة دبابة دبابات".split())
 
 
 def operated(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[Mention]:

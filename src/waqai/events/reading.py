@@ -156,6 +156,8 @@ class Reading:
             found = self.mentions(clause.subject)
             if not found and clause.subject.head.tag == "PRO":
                 return self._previous(clause)
+            if clause.subject is clause.antecedent and all(m.thing for m in found):
+                return self._inner(clause, clause.subject) or found
             return found
         if clause.subject_from is not None:
             return implied(self.subject(clause.subject_from))
@@ -182,6 +184,16 @@ class Reading:
                 if found and _number_agrees(clause, found):
                     return implied(found)
         return self._previous(clause)
+
+    def _inner(self, clause: Clause, antecedent: Phrase) -> list[Mention]:
+        """The people inside an antecedent of whom a plural verb tells: ملاحقة شرطيين | قتلوا متظاهرا."""
+        reading = clause.unit.reading if clause.unit else None
+        if reading is None or not all(f[3:] == "mp" for f in reading.features):
+            return []
+        for number, unit in enumerate(antecedent.units[1:], 1):
+            if unit.has("generics") or unit.has("roles") or unit.has("demonyms"):
+                return self.mentions(self.cut(antecedent, number, alone=True))
+        return []
 
     def _previous(self, clause: Clause) -> list[Mention]:
         candidates = [m for m in self.before if _number_agrees(clause, [m]) and m.coded]
