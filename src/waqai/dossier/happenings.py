@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from waqai.record.model import Happening
+from waqai.record.values import quantity_text
 from waqai.records import Entity, Event, EventDate, Span
 
 from .evidence import (
@@ -280,6 +281,8 @@ def incidents(selection: Selection) -> tuple[Incident, ...]:
     for happening in sorted(selection.happenings, key=order):
         if happening.event_type not in _VIOLENT:
             continue
+        if happening.status == "hypothetical":
+            continue  # feared or warned of
         events = events_of(selection, happening)
         out.append(
             Incident(
@@ -309,7 +312,7 @@ def _counts(selection: Selection, happening: Happening) -> Iterable[Count]:
                 if event is None:
                     continue
                 for quantity in event.quantities:
-                    if quantity.kind == figure.kind:
+                    if quantity.kind == figure.kind and quantity_text(quantity) == support.value:
                         text, low, high = quantity.text, quantity.min, quantity.max
                         pieces.append(of_event(event, Span(quantity.text, quantity.start, quantity.end)))
             yield Count(figure.kind, low, high, figure.unit, text, support.sources, gathered(pieces))

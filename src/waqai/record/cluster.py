@@ -15,7 +15,7 @@ class Cluster:
     """
 
     __slots__ = (
-        "actor_countries", "actors", "anchors", "background", "coordinates", "documents", "end", "forbidden",
+        "accord", "actor_countries", "actors", "anchors", "background", "coordinates", "documents", "end", "forbidden",
         "individuals", "members", "modes", "number", "people", "place_countries", "place_words", "places",
         "planned", "quantities", "recipient_countries", "recipients", "regions", "rounds", "samples", "seats",
         "start", "state_visit", "told", "types",
@@ -25,6 +25,7 @@ class Cluster:
         self.number = number
         self.members: list[Traits] = []
         self.types: set[str] = set()
+        self.accord = False
         self.modes: set[str] = set()
         self.rounds: set[int] = set()
         self.start: int | None = None
@@ -57,6 +58,7 @@ class Cluster:
         """Take a mention in."""
         self.members.append(t)
         self.types.add(t.type)
+        self.accord |= t.accord
         self._date(t)
         self.state_visit &= t.state_visit
         if not t.background:

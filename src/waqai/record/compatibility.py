@@ -52,6 +52,8 @@ def score(t: Traits, cluster: Cluster) -> float:
         total += 2.0
     if t.type in cluster.types:
         total += _mutual(t, cluster) if t.type in MUTUAL else _roles(t, cluster)
+    elif not (t.accord and cluster.accord):
+        return VETO
     elif len(t.countries) > 1 and t.countries == cluster.actor_countries | cluster.recipient_countries:
         total += _mutual(t, cluster) - 0.6  # one accord, coded otherwise
     elif len(t.actors) > 1 and t.actors == cluster.actors:

@@ -33,6 +33,9 @@ _NOUN = re.compile(
     "|استقالة|انسحاب|اعتقال|توقيف|مذكرة|عملية)"
 )
 
+#: Frames by which an accord is coded as support; thanks, praise and welcome are a speaker's own.
+_SIGNED = ("support.sign", "support.ratify", "agree.", "consult.", "cooperate.")
+
 Party = tuple[str, str | None]  # country, sector
 Quantity = tuple[float, float]  # min, max
 OPEN = float("inf")
@@ -42,7 +45,7 @@ class Traits:
     """The comparable side of one mention."""
 
     __slots__ = (
-        "actor_countries", "actors", "anchor", "at", "background", "coordinates", "countries", "country", "definite",
+        "accord", "actor_countries", "actors", "anchor", "at", "background", "coordinates", "countries", "country", "definite",
         "doc", "end", "event", "group", "individuals", "line", "mode", "nearby", "order", "people", "place", "planned",
         "published", "publisher", "quantities", "recipient_countries", "recipients", "region", "round", "seat",
         "sentence", "setting", "start", "state_visit", "status", "told", "type", "words",
@@ -56,6 +59,8 @@ class Traits:
         self.publisher = event.publisher
         self.type = event.event_type
         self.mode = event.event_mode
+        #: whether it may be the accord that others call an agreement
+        self.accord = event.event_type != "SUPPORT" or not event.frame or event.frame.startswith(_SIGNED)
         self.status = event.status
         self.planned = event.status in ("future", "hypothetical")
         self.round = mention.round

@@ -149,9 +149,9 @@ def _date(
     told: Sequence[Traits], fields: dict[str, tuple[Support, ...]], contradictions: list[Contradiction]
 ) -> EventDate | None:
     """The date that the texts tell most exactly, among equals most often; else the earliest that was assumed."""
-    groups = _grouped(told, lambda t: _told_date(t.event.date))
+    groups = _grouped(told, _told_date)
     if not groups:
-        assumed = [t.event.date for t in told if t.event.date is not None]
+        assumed = [t.event.date for t in told if t.event.date is not None and not is_told(t.event.date)]
         return min(assumed, key=lambda d: (d.start, d.end)) if assumed else None
     ranked = sorted(_ranked(groups), key=lambda k: _days(groups[k][0].event.date))
     values = {key: support(_date_value(groups[key][0].event.date), groups[key]) for key in ranked}
@@ -164,8 +164,10 @@ def _date(
     return main
 
 
-def _told_date(date: EventDate | None) -> Hashable | None:
-    return (date.start, date.end) if date is not None and is_told(date) else None
+def _told_date(t: Traits) -> Hashable | None:
+    """The date that the text tells of it, and not of something else (see `waqai.record.articles`)."""
+    date = t.event.date
+    return (date.start, date.end) if date is not None and t.told else None
 
 
 def _days(date: EventDate | None) -> int:
