@@ -97,3 +97,15 @@ def test_what_is_avenged_is_another_event(coder):
     found = read(coder, "وقصف الجيش الإيراني قاعدة جوية في العراق انتقاما لمقتل ضابط إيراني.")
     (event,) = [e for e in found if e.event_mode == "heavy-weapons"]
     assert "ضابط" not in " ".join(e.text for e in event.recipients)
+
+
+def test_the_two_sides_are_those_of_the_talks(coder):
+    text = (
+        "التقى رئيس الوزراء العراقي مصطفى الكاظمي، أمس، الرئيس الأميركي دونالد ترامب."
+        "\nوشكر الكاظمي الولايات المتحدة على دعمها العراق ضد تنظيم داعش.\nوبحث الجانبان التعاون في الطاقة."
+        "\nواختتم وزيرا خارجية البلدين، الأربعاء الماضي، جولة ثانية من الحوار الاستراتيجي."
+    )
+    talks = [e for e in read(coder, text, "2020-08-21") if e.event_type == "CONSULT"]
+    assert len(talks) >= 3
+    for event in talks:
+        assert {e.country for e in event.actors} == {"IRQ", "USA"}

@@ -328,10 +328,12 @@ def _claims(events: Sequence[Event]) -> Iterable[Claim]:
         by = speaker(event.source) if event.source is not None else None
         kind: Literal["stated", "alleged", "claimed", "denied"] = "stated"
         if event.status == "negated":
+            if by is None:
+                continue  # not done: لم تشن
             kind = "denied"
         elif alleged(event):
             kind = "alleged"
-        elif event.source is not None and event.source.country and event.source.name in {e.name for e in event.actors}:
+        elif event.source is not None and event.source.name and event.source.name in {e.name for e in event.actors}:
             kind = "claimed"
         key = (kind, " ".join(p.name_en or p.text for p in who), by.name_en or by.text if by else "")
         known = found.setdefault(key, (Claim(kind, who, by, ()), []))

@@ -368,8 +368,14 @@ class Matcher:
             ):
                 # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
                 parties = [*(m for m in self.reading.subject(trigger.governor) if m.political and m.country), *parties]
-            if not any(m.political for m in parties) and self.reading.parties and _both(clause.subject):
-                parties = implied(self.reading.parties)  # اتفق الجانبان, ناقش الوزيران
+            if self.reading.parties and _both(clause.subject):
+                told = any(f.frame.symmetric for f in self.of_clause.values())  # in this sentence, before
+                if not any(m.political for m in parties) or not told:
+                    parties = implied(self.reading.parties)  # اتفق الجانبان, ناقش الوزيران
+            elif self.reading.parties and len(_unique(parties)) < 2 and _of_both(clause.subject):
+                lands = dict.fromkeys(m.country for m in self.reading.parties if m.country)
+                assert clause.subject is not None
+                parties = implied([self.reading.land(clause.subject, country) for country in lands])
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
                 parties += trigger.who("possessor")
             return _unique(parties), []
@@ -731,6 +737,13 @@ def _both(subject: Phrase | None) -> bool:
     if subject is None or subject.head.number != "d":
         return False
     return any(lex.key in _SIDES for lex in subject.head.lexes)
+
+
+def _of_both(subject: Phrase | None) -> bool:
+    """وزيرا خارجية البلدين, رئيسا الدولتين: a dual with the two lands in genitive."""
+    if subject is None or len(subject.units) < 2 or not subject.units[0].text.split()[0].endswith(("ا", "ي")):
+        return False
+    return any(u.number == "d" and any(lex.key in _SIDES for lex in u.lexes) for u in subject.units[1:])
 
 
 def _announced(trigger: Trigger, governor: Clause) -> bool:

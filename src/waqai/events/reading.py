@@ -114,12 +114,7 @@ class Reading:
         if not owners or owners[0].country in INTERNATIONAL:
             return
         if homeland and not found:
-            mention = Mention(phrase, phrase.start, phrase.end)
-            mention.kind, mention.country, mention.coded, mention.gender = "country", owners[0].country, True, "f"
-            mention.actor = next((a for a in self.table.actors if a.id == owners[0].country), None)
-            if mention.actor is not None:
-                mention.ar, mention.en = mention.actor.ar, mention.actor.en
-            found.append(mention)
+            found.append(self.land(phrase, owners[0].country))
         for mention in found:
             if mention.kind in ("body", "role", "generic") and (mention.inferred or not mention.country):
                 mention.country, mention.inferred, mention.coded = owners[0].country, False, True
@@ -137,6 +132,15 @@ class Reading:
             self.resolver.keep(part)
             self._cuts[key] = part
         return self._cuts[key]
+
+    def land(self, phrase: Phrase, code: str | None) -> Mention:
+        """The state of a country code, as what a phrase stands for."""
+        mention = Mention(phrase, phrase.start, phrase.end)
+        mention.kind, mention.country, mention.coded, mention.gender = "country", code, True, "f"
+        mention.actor = next((a for a in self.table.actors if a.id == code), None)
+        if mention.actor is not None:
+            mention.ar, mention.en = mention.actor.ar, mention.actor.en
+        return mention
 
     def political(self, phrase: Phrase | None) -> list[Mention]:
         """The political actors that a phrase names, people in general included."""

@@ -215,7 +215,7 @@ def _rounds(sides: Sequence[_Side]) -> Iterator[Found]:
 def _answers(request: _Side, near: Sequence[_Side]) -> Iterator[Found]:
     """What the one who was asked said and did, and the request as it was handed over."""
     asked = request.recipients
-    if not asked or request.day is None:
+    if not asked or request.day is None or asked <= request.actors:
         return
     mode = request.happening.event_mode
     for other in near:

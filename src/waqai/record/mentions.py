@@ -28,6 +28,7 @@ _WORDS_BETWEEN = 3
 _BEFORE_ANCHOR, _AFTER_ANCHOR = 2, 5
 #: The first "since" or "of its kind" is no first round.
 _NO_COUNT = frozenset({"منذ", "عهد", "نوعها", "بعد", "ولاية"})
+_LATER = frozenset({"بعد", "قبل", "عقب", "منذ", "غداة"})
 _VOTES = ("انتخاب", "الانتخاب", "الاقتراع", "اقتراع", "التصويت", "الرياسي", "التشريعي")
 
 #: Words that say nothing of what happened; spelled as `_content_word` leaves them.
@@ -109,6 +110,8 @@ def round_of(tokens: tuple[str, ...], anchor: int) -> int | None:
     for i, token in enumerate(tokens):
         if not _ROUND.match(token) or any(w.startswith(_VOTES) for w in tokens[i + 1 : i + 5]):
             continue
+        if i < anchor and any(token in _LATER for token in tokens[i + 1 : anchor]):
+            continue  # هذه الجولة الثانية بعد محادثات في يونيو: those talks were the round before
         number = _number_near(tokens, i)
         if number is not None and (best is None or abs(i - anchor) < best[0]):
             best = abs(i - anchor), number

@@ -45,7 +45,8 @@ class Traits:
     """The comparable side of one mention."""
 
     __slots__ = (
-        "accord", "actor_countries", "actors", "anchor", "at", "background", "coordinates", "countries", "country", "definite",
+        "accord", "actor_countries", "actors", "anchor", "at", "background", "coordinates", "countries", "country",
+        "definite",
         "doc", "end", "event", "group", "individuals", "line", "mode", "nearby", "order", "people", "place", "planned",
         "published", "publisher", "quantities", "recipient_countries", "recipients", "region", "round", "seat",
         "sentence", "setting", "start", "state_visit", "status", "told", "type", "words",
