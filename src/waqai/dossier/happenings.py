@@ -142,7 +142,7 @@ def _round(selection: Selection, group: Sequence[Happening]) -> Round:
         _kind(best, group, number),
         when(_best_date(best, group)),
         where(best.place or next((h.place for h in group if h.place is not None), None)),
-        parties((*best.actors, *best.recipients)),
+        parties((number is not None and _states(selection, group)) or (*best.actors, *best.recipients)),
         tuple(
             Step(kind, told, when(told_events[0].date), gathered(map(of_event, told_events)))
             for (kind, told), told_events in sorted(steps.items(), key=lambda s: (s[0][1] or "9999", _ORDER[s[0][0]]))
@@ -150,6 +150,18 @@ def _round(selection: Selection, group: Sequence[Happening]) -> Round:
         tuple(h.id for h in group),
         len({selection.groups.get(e.doc_id, e.doc_id) for e in events.values()}),
     )
+
+
+def _states(selection: Selection, group: Sequence[Happening]) -> tuple[Entity, ...]:
+    """The states that hold a round, in the order of the sides; empty where one is nowhere named as a state."""
+    taking = {e.country for h in group for e in (*h.actors, *h.recipients)}
+    named: dict[str, Entity] = {}
+    for happening in (*group, *selection.happenings):
+        for entity in (*happening.actors, *happening.recipients):
+            if entity.country in taking and entity.sector is None and entity.name:
+                named.setdefault(entity.country or "", entity)
+    sides = [[named[c] for c in side if c in named] for side in selection.matter.sides]
+    return tuple(entity for side in sides for entity in side) if all(sides) else ()
 
 
 def _best_date(best: Happening, group: Sequence[Happening]) -> EventDate | None:

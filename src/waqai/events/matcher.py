@@ -373,9 +373,8 @@ class Matcher:
                 if not any(m.political for m in parties) or not told:
                     parties = implied(self.reading.parties)  # اتفق الجانبان, ناقش الوزيران
             elif self.reading.parties and len(_unique(parties)) < 2 and _of_both(clause.subject):
-                lands = dict.fromkeys(m.country for m in self.reading.parties if m.country)
-                assert clause.subject is not None
-                parties = implied([self.reading.land(clause.subject, country) for country in lands])
+                lands = {m.country: m for m in self.reading.parties if m.country and m.phrase is not None}
+                parties = implied([self.reading.land(m.phrase, country) for country, m in lands.items() if m.phrase])
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
                 parties += trigger.who("possessor")
             return _unique(parties), []

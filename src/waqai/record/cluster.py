@@ -61,7 +61,7 @@ class Cluster:
         self.accord |= t.accord
         self._date(t)
         self.state_visit &= t.state_visit
-        if not t.background:
+        if not t.background or (t.planned and not self.documents):
             self.planned = t.planned
         self.anchors.add(t.anchor)
         self.documents.add(t.doc)

@@ -63,7 +63,7 @@ def score(t: Traits, cluster: Cluster) -> float:
     if total == VETO:
         return VETO
     total += _places(t, cluster) + _counts(t, cluster) + _words(t, cluster)
-    if t.planned != cluster.planned and not t.background:
+    if t.planned != cluster.planned and not (t.background and not t.planned):
         if t.type in MUTUAL:
             return VETO
         total -= 0.8
