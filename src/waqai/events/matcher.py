@@ -368,13 +368,13 @@ class Matcher:
             ):
                 # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
                 parties = [*(m for m in self.reading.subject(trigger.governor) if m.political and m.country), *parties]
-            if self.reading.parties and _both(clause.subject):
+            if self.reading.parties and len(_unique(parties)) < 2 and _of_both(clause.subject):
+                lands = {m.country: m for m in self.reading.parties if m.country and m.phrase is not None}
+                parties = implied([self.reading.land(m.phrase, country) for country, m in lands.items() if m.phrase])
+            elif self.reading.parties and _both(clause.subject):
                 told = any(f.frame.symmetric for f in self.of_clause.values())  # in this sentence, before
                 if not any(m.political for m in parties) or not told:
                     parties = implied(self.reading.parties)  # اتفق الجانبان, ناقش الوزيران
-            elif self.reading.parties and len(_unique(parties)) < 2 and _of_both(clause.subject):
-                lands = {m.country: m for m in self.reading.parties if m.country and m.phrase is not None}
-                parties = implied([self.reading.land(m.phrase, country) for country, m in lands.items() if m.phrase])
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
                 parties += trigger.who("possessor")
             return _unique(parties), []
