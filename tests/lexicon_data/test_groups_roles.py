@@ -242,6 +242,8 @@ def test_codes_as_of_the_day(group: str, day: str, code: str) -> None:
         ("شيخ قبيلة", "tribal_leader", "ELI"),
         ("بطريرك", "patriarch", "REL"),
         ("ميليشيا", "militia", "PRM"),
+        ("مختطف", "hostages", "CVL"),
+        ("مغاوير", "troops_other", "MIL"),
     ],
 )
 def test_sector_of_common_words(word: str, name: str, sector: str) -> None:
