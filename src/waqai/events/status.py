@@ -106,6 +106,9 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         or any(p is trigger.phrase for p in governor.pps)
     )
     light = bool(kinds & {"active", "active_prep", "existential", "passive"}) or trigger.light is not None
+    if governor.negation is not None and governor.subject is trigger.phrase and trigger.unit.art:
+        if any(verb.lemma.split("/")[0] in _RESULTS for verb in governor.verbs):
+            return status  # لم يسفر الهجوم عن إصابات: it did happen
     if takes and (light or "plan" in kinds or "attempt" in kinds):
         particles = _verb_status(governor, "")
         if particles:
@@ -123,6 +126,10 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
     if governor.future and light and takes:
         return "future"
     return status
+
+
+#: verbs of what came of an event, folded
+_RESULTS = frozenset("اسفر ادى ادي خلف اوقع تسبب الحق احدث نجم نتج".split())
 
 
 def _led(trigger: Trigger, reading: Reading) -> str:
