@@ -91,7 +91,9 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
             (m.person and m.sector in _CRITICS) or m.sector == "JRN" or m.country == "NGO" or m.sector == "LEG"
             for m in mentions
         )
-    return any(m.sector in (_REBELS if test == "rebel" else _ARMED) for m in mentions)
+    if test == "rebel":
+        return any(m.sector in _REBELS or (m.country == "IMG" and not m.sector) for m in mentions)
+    return any(m.sector in _ARMED for m in mentions)
 
 
 def _clause(test: str, clause: Clause, reading: Reading) -> bool:
