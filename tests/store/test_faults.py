@@ -185,14 +185,14 @@ def test_a_full_disk_is_told_and_what_was_reported_stays(folder: Path, monkeypat
 
     monkeypatch.setattr(sqlite, "_connect", small)
     reported: list[str] = []
-    many = [Article(f"b{i}", f"{TEXT} " * 20) for i in range(200)]
+    many = [Article(f"b{i}", f"{TEXT} " * 20) for i in range(80)]
     with pytest.raises(WaqaiError, match="the disk is full"), Project.open(folder, write=True) as project:
         add(project, many, StoreCoder(), written=lambda ids, tally: reported.extend(ids))
     monkeypatch.undo()
     with Project.open(folder, write=True) as project:
         assert [one.id for one in project.articles()] == sorted([one.id for one in articles(40)] + reported)
         add(project, many, StoreCoder())
-        assert project.count("articles") == 240
+        assert project.count("articles") == 120
 
 
 def test_a_busy_database_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
