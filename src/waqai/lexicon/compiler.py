@@ -585,13 +585,17 @@ def _inherit(table: Table) -> None:
 
 
 def _part_names_from_peoples(table: Table) -> None:
-    """روسيا is the country, never روسي in the accusative."""
-    for entries in table.phrases.values():
+    """روسيا is the country, never روسي in the accusative or the dual."""
+    for form, entries in table.phrases.items():
         if any(not rest and table.lexes[number].names for rest, number, _ in entries):
             entries[:] = [
                 e
                 for e in entries
-                if not (table.lexes[e[1]].demonyms and not table.lexes[e[1]].names and e[2].endswith("a"))
+                if not (
+                    table.lexes[e[1]].demonyms
+                    and not table.lexes[e[1]].names
+                    and (e[2].endswith("a") or (e[2] and form.endswith("ا")))
+                )
             ]
 
 
