@@ -39,3 +39,18 @@ def test_iraq_did_not_talk_with_its_enemy(dialogue: Dossier) -> None:
     for line in dialogue.timeline:
         if line.type == "CONSULT":
             assert "IMG" not in {p.country for p in (*line.actors, *line.recipients)}
+
+
+def test_a_round_gathers_no_visits_and_nothing_announced_after_it(dialogue: Dossier) -> None:
+    first, second, third = dialogue.rounds[:3]
+    assert first.place is None  # held by video: the country that it was about is no venue
+    assert {step.mark for step in first.steps} == {"happened"}  # في ختام أول محادثات
+    told = " ".join(piece.text for step in second.steps for piece in step.evidence)
+    assert "ترامب" not in told
+    assert not any("المحادثات الفنية" in piece.text for step in third.steps for piece in step.evidence)
+
+
+def test_the_agenda_told_by_officials(dialogue: Dossier) -> None:
+    (topic,) = [t for t in dialogue.agenda if t.text.startswith("سحب ما تبقى")]
+    assert topic.mark == "planned"
+    assert topic.source is not None

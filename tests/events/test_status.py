@@ -27,6 +27,8 @@ def one(text: str, event_type: str, date: str | None = "2021-03-23") -> Event:
         ("زعم الحوثيون أنهم أسقطوا طائرة سعودية.", "ASSAULT", "actual"),
         # it had no victims, but it happened
         ("لم يسفر الهجوم الإسرائيلي على غزة عن إصابات.", "ASSAULT", "actual"),
+        # what is announced at the end of talks is to come, the talks are over
+        ("أعلنت فرنسا أنها ستواصل خفض قواتها في تشاد، في ختام محادثات بين البلدين.", "CONSULT", "actual"),
         # negated
         ("لم يزر وزير الخارجية العراقي أنقرة.", "CONSULT", "negated"),
         ("لم تنسحب روسيا.", "RETREAT", "negated"),
@@ -54,6 +56,7 @@ def test_status(text: str, event_type: str, status: str) -> None:
         ("ستجتمع روسيا وتركيا في أستانا غدا.", "AGREE"),
         ("سيلتقي الرئيس المصري نظيره الفرنسي غدا.", "AGREE"),
         ("يعتزم الرئيس الفرنسي زيارة بيروت.", "AGREE"),
+        ("شكلت الحكومة السورية لجنة برئاسة وزير الخارجية لإجراء محادثات مع تركيا.", "AGREE"),
         ("ستقدم ألمانيا مساعدات إلى لبنان.", "AGREE"),
         ("ستنسحب القوات التركية من المدينة الشهر المقبل.", "CONCEDE"),
         ("تعتزم الولايات المتحدة سحب قواتها من أفغانستان.", "CONCEDE"),

@@ -141,7 +141,7 @@ def _round(selection: Selection, group: Sequence[Happening]) -> Round:
         mark(selection, best),
         _kind(best, group, number),
         when(_best_date(best, group)),
-        where(best.place or next((h.place for h in group if h.place is not None), None)),
+        where(next((h.place for h in (best, *group) if h.place is not None and h.place.precision != "country"), None)),
         parties((number is not None and _states(selection, group)) or (*best.actors, *best.recipients)),
         tuple(
             Step(kind, told, when(told_events[0].date), gathered(map(of_event, told_events)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from waqai.records import Document, Entity, Sentence, Span
 
 from .evidence import gathered, of_event, of_span, party, when
-from .findings import Findings
+from .findings import Findings, TopicFound
 from .material import Selection
 from .model import Evidence, Position, Side, Strength, Topic
 from .words import key
@@ -29,7 +29,7 @@ def agenda(selection: Selection) -> tuple[Topic, ...]:
         document = selection.documents[article]
         for topic in one.topics:
             sentence = document.sentences[topic.sentence - 1]
-            if not _between_sides(selection, document, sentence) or not selection.told(document.article.date):
+            if not _between_sides(selection, document, sentence, topic) or not selection.told(document.article.date):
                 continue
             piece = of_span(article, _span(sentence), topic.anchor, topic.span)
             text = " ".join(topic.span.text.split())
@@ -46,8 +46,11 @@ def agenda(selection: Selection) -> tuple[Topic, ...]:
     return tuple(sorted(topics, key=lambda t: (t.told or "9999", t.evidence[0].article, t.evidence[0].start)))
 
 
-def _between_sides(selection: Selection, document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence of talks is about talks of the sides: it names both, or nobody who speaks against it."""
+def _between_sides(selection: Selection, document: Document, sentence: Sentence, topic: TopicFound) -> bool:
+    """Whether a sentence of talks is about talks of the sides: it names both, or nobody who speaks against it. Who
+    tells it (بحسب مسؤولين) and who is only talked about takes no part.
+    """
+    apart = [(topic.span.start, topic.span.end), *([(topic.source.start, topic.source.end)] if topic.source else [])]
     named = set(selection.named(document, sentence.start, sentence.end))
     for event in document.events:
         if event.sentence.start == sentence.start and event.event_type in ("CONSULT", "AGREE"):
@@ -58,6 +61,7 @@ def _between_sides(selection: Selection, document: Document, sentence: Sentence)
         m
         for m in document.mentions
         if sentence.start <= m.start < sentence.end and m.country and (m.role or m.sector in ("GOV", "MIL"))
+        and not any(start < m.end and m.start < end for start, end in apart)
     ]
     if len({m.name or m.text for m in persons}) > 1:
         return False  # the parties are named, and they are others

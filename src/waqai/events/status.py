@@ -35,6 +35,8 @@ _PROPOSALS = frozenset(
     " مساع مساعي جهد جهود طلب طلبات مطالبة مطالبات مطالب دعوة دعوات ضغط ضغوط فرصة شرط رغبة حق سبل سبيل الية حملة وساطة"
     " مبادرة مبادرات تلويح تهديد تهديدات مسودة".split()
 )
+#: bodies that are made or sent to do what stands behind ل and a light noun: لجنة لإجراء المحادثات
+_CHARGED_BODIES = frozenset("لجنة لجان فريق فرق هيئة هيئات وفد وفود خلية بعثة بعثات طاقم".split())
 _PLANS = frozenset(("plan", "promise"))
 #: prepositions that say when, why or about what somebody hopes, fears or asks: what stands behind them did happen
 _BACKGROUND = frozenset(
@@ -55,6 +57,8 @@ def status_of(
     """
     clause = trigger.clause
     status = given or "actual"
+    if trigger.kind == "noun" and given is None and _when_said(trigger, reading):
+        return status
     if trigger.kind == "noun":
         told = _noun_status(trigger, reading, status, event_type in _DECIDED)
         if told is None:
@@ -128,6 +132,29 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
     return status
 
 
+#: prepositions of the end of an event: it is over when something is said behind them
+_OVER = frozenset(("في ختام", "في نهاية", "في اعقاب", "عقب", "اثر", "غداة"))
+
+
+def _when_said(trigger: Trigger, reading: Reading) -> bool:
+    """Whether the noun tells, behind a comma, at the end of what something was said: أعلن أنه سيخفض قواته، في ختام
+    محادثات. What is announced is to come, but the event that it was announced after is over.
+    """
+    phrase = trigger.phrase
+    if phrase is None or phrase.prep not in _OVER:
+        return False
+    position = reading.position.get(id(phrase), 0)
+    before = reading.parse.chunks[position - 1] if position else None
+    if before is None or before.kind not in ("،", ","):
+        return False
+    host = trigger.governor or trigger.clause
+    if host.kind == "comp":
+        host = host.parent or host
+    elif host.unit is None:  # cut off by the comma
+        return any("speech" in v.kinds for c in reading.parse.clauses if c.kind == "main" for v in c.verbs)
+    return any("speech" in verb.kinds for verb in host.verbs)
+
+
 #: verbs of what came of an event, folded
 _RESULTS = frozenset("اسفر ادى ادي خلف اوقع تسبب الحق احدث نجم نتج".split())
 
@@ -143,6 +170,8 @@ def _led(trigger: Trigger, reading: Reading) -> str:
     before = reading.parse.chunks[position - 1].phrase if position else None
     if first is not trigger.unit or before is None:
         return ""
+    if _to_be_done(phrase) and _of_body(reading, position):
+        return "future"
     for unit in before.units:
         if unit.tag != "N":
             continue
@@ -151,6 +180,22 @@ def _led(trigger: Trigger, reading: Reading) -> str:
         if any(lex.key in _PROPOSALS for lex in unit.lexes) and not unit.has("lights"):
             return "hypothetical"
     return ""
+
+
+def _to_be_done(phrase: Phrase) -> bool:
+    """Whether a phrase says by ل and a light noun what something is for: لإجراء المحادثات."""
+    first = phrase.units[0]
+    return (phrase.prep or first.prep) == "ل" and first.fn("light_head")
+
+
+def _of_body(reading: Reading, position: int) -> bool:
+    """Whether the phrase at `position` follows a body, perhaps with its head between: لجنة برئاسة الوزير ل."""
+    for chunk in reversed(reading.parse.chunks[max(0, position - 3) : position]):
+        if chunk.phrase is None:
+            return False
+        if any(lex.key in _CHARGED_BODIES for unit in chunk.phrase.units for lex in unit.lexes):
+            return True
+    return False
 
 
 def _words_after(trigger: Trigger) -> list[Unit]:

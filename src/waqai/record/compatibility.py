@@ -28,6 +28,8 @@ _ASSAULTS = (_KINETIC, _HAND, _BODILY, _GAS, _SUICIDE)
 _LONG = 45  # days: a date wider than about a month, and what lies further back than that
 #: Modes that by themselves say which happening is meant.
 _RARE = frozenset({"unconventional", "suicide-attack", "third-party", "hunger", "martial-law", "ceasefire"})
+#: Against a visit, or a meeting of named persons, being a numbered round of talks of other persons.
+_OTHER_KIND = 2.5
 _NEAR = 25.0  # km: the same place by another name
 _FAR = 100.0  # km: another place
 
@@ -50,6 +52,8 @@ def score(t: Traits, cluster: Cluster) -> float:
         return VETO
     if t.round is not None and cluster.rounds:
         total += 2.0
+    elif _visit_and_round(t, cluster):
+        total -= _OTHER_KIND
     if t.type in cluster.types:
         total += _mutual(t, cluster) if t.type in MUTUAL else _roles(t, cluster)
     elif not (t.accord and cluster.accord):
@@ -68,6 +72,15 @@ def score(t: Traits, cluster: Cluster) -> float:
             return VETO
         total -= 0.8
     return total
+
+
+def _visit_and_round(t: Traits, cluster: Cluster) -> bool:
+    """Whether one tells a visit and the other a numbered round of talks: a guest may come in the week of a round."""
+    if t.type != "CONSULT":
+        return False
+    if cluster.rounds:
+        return t.mode == "visit"
+    return t.round is not None and bool(cluster.modes) and cluster.modes <= {"visit"}
 
 
 def _dates(t: Traits, cluster: Cluster) -> float:

@@ -152,6 +152,8 @@ def _window(plan: _Side) -> tuple[int, int]:
     date = plan.happening.date
     reported = plan.reported or 0
     if date is not None and is_told(date) and plan.start is not None and plan.end is not None:
+        if date.inferred is not None:  # from its report on: what was over by then is not what was announced
+            return plan.start, plan.end + 7
         slack = 3 if plan.end == plan.start else 7
         return max(plan.start - slack, reported - 1), plan.end + slack
     return reported, reported + _EXPECTED.get(plan.happening.event_type, _EXPECTED_ELSE)
