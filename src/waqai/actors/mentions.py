@@ -494,6 +494,8 @@ class Resolver:
                 country = country or code.country
                 if country in _NO_STATE and code.sector is None and mention.sector == "GOV":
                     mention.sector = None  # مدير المنظمة: no government
+        if what == "roles" and country is None and organisation is None:
+            country = self._bloc(following)
         if body is not None and (kind.inherits or not mention.sector) and what == "roles":
             mention.sector = body.sector or mention.sector
         mention.country = kind.country if kind.country in INTERNATIONAL else country or kind.country
@@ -589,6 +591,16 @@ class Resolver:
                 if lex.bodies and body is None:
                     body = self.table.kinds[lex.bodies[0]]
         return country, organisation, body
+
+    def _bloc(self, units: Sequence[Unit]) -> str | None:
+        """The code of the bloc of states whose adjective stands behind an office: المبعوث الأوروبي."""
+        for unit in units:
+            for lex in unit.lexes if not avoided(unit) else ():
+                for number in lex.demonyms:
+                    code = code_at(self.table.actors[number].codes, self.day)
+                    if code is not None and code.country in INTERNATIONAL:
+                        return code.country
+        return None
 
     def _body_again(self, units: Sequence[Unit]) -> Actor | None:
         """The organisation that a definite word for a body takes up: مدير المنظمة, متحدث باسم الحركة."""

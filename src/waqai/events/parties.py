@@ -82,7 +82,22 @@ def within(phrase: Phrase, reading: Reading) -> list[Mention]:
             out += [m for m in found if m not in out]
         if out and at:
             break
-    return out
+    return out or _issuer(phrase, reading)
+
+
+def _issuer(phrase: Phrase, reading: Reading) -> list[Mention]:
+    """Whose a verdict or decision is that is said to be issued by somebody: الحكم الصادر عن محكمة إيرانية."""
+    chunks = reading.parse.chunks
+    at = reading.position.get(id(phrase), len(chunks))
+    if at + 2 >= len(chunks):
+        return []
+    link, issuer = chunks[at + 1].phrase, chunks[at + 2].phrase
+    if link is None or issuer is None or link.units[0].text not in _ISSUED:
+        return []
+    return [m for m in reading.mentions(issuer) if m.country or m.sector][:1]
+
+
+_ISSUED = frozenset(f"{word} {prep}" for word in ("الصادر", "الصادرة") for prep in ("عن", "من"))
 
 
 def _first_party(part: Phrase, reading: Reading) -> tuple[list[Mention], int]:

@@ -396,6 +396,8 @@ class _State:
             return False
         if previous.tag == "NUM" or _open_ended(previous):
             return False
+        if unit.text == "بن" or previous.text in ("بن", "عبد"):
+            return False  # محمد | بن | عبد | العزيز: one name, though each part could stand alone
         if unit.tag == "DEM":
             return self.closed
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):

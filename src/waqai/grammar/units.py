@@ -465,8 +465,12 @@ def _choose(units: list[Unit], k: int) -> None:
     """Decide between verb and noun for an ambiguous unit, from its neighbours."""
     unit = units[k]
     previous = _previous(units, k)
+    following = units[k + 1] if k + 1 < len(units) else None
+    if following is not None and following.text == "بن" and not unit.art:
+        unit.tag = "N"  # سالم بن ناصر: what stands before "son of" is a name, whatever it may be elsewhere
+        return
     if unit.guessed:
-        verbal = (
+        verbal = not _name_behind_title(units, k) and (
             previous is None
             or (previous.tag not in ("P", "AG", "AT", "Q", "DEM", "NUM")
             and not (previous.tag == "N" and _title(previous)))
@@ -527,6 +531,21 @@ def _previous(units: list[Unit], k: int) -> Unit | None:
         if units[j].tag not in ("T", "ADV", '"', "«", "»", "PRO"):
             return units[j]
     return None
+
+
+def _name_behind_title(units: Sequence[Unit], k: int) -> bool:
+    """Whether a word that is no more than verb-shaped ends a name begun behind an office: الحاكم أوليه سينيغوبوف."""
+    if k < 2 or units[k].conj:
+        return False
+    first = units[k - 1]
+    if first.tag != "N" or first.known or first.text.startswith("ال") or first.conj or first.prep:
+        return False
+    for unit in reversed(units[max(0, k - 4) : k - 1]):
+        if unit.tag != "N":
+            return False
+        if any(lex.roles for lex in unit.lexes):
+            return True  # with its state or region between: حاكم خاركيف أوليغ سينيغوبوف
+    return False
 
 
 def _title(unit: Unit) -> bool:
