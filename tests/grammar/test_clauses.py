@@ -193,6 +193,8 @@ SENTENCES: list[tuple[str, Wanted]] = [
     ("قصفت طائرات إسرائيلية دمشق.", {"قصفت": {"s": "طائرات اسرائيلية", "o": "دمشق"}}),
     # with its nun a plural takes no genitive, also where the form is listed as a word
     ("أغلق محتجون حقل النفط.", {"اغلق": {"s": "محتجون", "o": "حقل النفط"}}),
+    # فجر is dawn, but nobody "himself" stands behind an indefinite noun save as the object of a verb
+    ("فجر انتحاري نفسه أمام المقر.", {"فجر": {"امام": "المقر"}}),
     # plurals that suffer, in front of a verb that can be passive and has no object
     ("وأضافت أن المعتقلين يعذبون.", {"يعذبون": {"s": "-", "o": "المعتقلين"}}),
 ]

@@ -634,6 +634,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return False  # مسؤولية تعثر عامهم: a verb of the noun before would have its gender
         if not unit.known and not previous.art and not previous.named and previous.known and not previous.enc:
             return not _person(previous)
+    if unit.known and not conj and _acts_on_itself(units, k):
+        return True
     if unit.known and _adjective_follows(units, k):
         return False
     if unit.known and not conj and not unit.text.endswith("ت") and _verb_before(units, k):
@@ -643,6 +645,22 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if unit.known:
         return _verb_context(units, k)
     return True
+
+
+#: نفسه, نفسها, أنفسهم, نفسيهما, as folded
+_SELF = re.compile(r"ا?نفس(?:ه|ها|هم|هن|هما|يهما)$")
+
+
+def _acts_on_itself(units: list[Unit], k: int) -> bool:
+    """Whether an indefinite noun and "himself" follow (فجر انتحاري نفسه): a verb with its subject and object, since
+    "himself" as an emphasis needs a definite noun (فجر اليوم نفسه).
+    """
+    if k + 2 >= len(units):
+        return False
+    doer, self_ = units[k + 1], units[k + 2]
+    if doer.tag not in ("N", "VN") or doer.art or doer.named or doer.enc or doer.prep or doer.conj:
+        return False
+    return not self_.prep and not self_.conj and _SELF.match(self_.text) is not None
 
 
 def _masculine(readings: Sequence[VerbReading]) -> bool:
