@@ -134,6 +134,26 @@ def test_failures_are_named_and_the_rest_is_coded(waqai: Run, tmp_path: Path) ->
     assert all(p["origin"] and p["reason"] for p in problems)
 
 
+def test_equal_failures_of_a_file_are_shown_once(waqai: Run, tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.jsonl"):
+        rows = [{"text": f"{TEXT} {name}"}, *({"doc": i} for i in range(40)), {"text": 7}]
+        (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    log = tmp_path / "log"
+    code, out, err = waqai("code", tmp_path / "a.jsonl", tmp_path / "b.jsonl", "--log", log)
+    assert code == 1
+    assert len(out.splitlines()) == 4
+    shown = [line for line in err.splitlines() if line.startswith("failed: ")]
+    assert len(shown) == 4
+    for line, name in zip(shown[::2], ("a.jsonl", "b.jsonl"), strict=True):
+        assert f"{name}, line 2 and 39 more like it: has no field 'text' (it has: doc" in line
+    assert "b.jsonl, line 42: the text is a number" in shown[3]
+    assert "82 errors" in err
+    problems = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert [p["level"] for p in problems].count("failure") == 82
+    repeated = [(p["origin"].rsplit("/", 1)[-1], p["count"]) for p in problems if p["level"] == "repeated"]
+    assert repeated == [("a.jsonl, line 2", 40), ("b.jsonl, line 2", 40)]
+
+
 def test_many_notices_of_a_kind_are_counted(waqai: Run, tmp_path: Path) -> None:
     lines = [json.dumps({"id": i, "text": TEXT, "date": "soon"}) for i in range(30)]
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")

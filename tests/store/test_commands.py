@@ -66,13 +66,15 @@ def test_from_nothing_to_answers(waqai: Run, news: Path, tmp_path: Path, monkeyp
     assert waqai("query", "--words", "الموقع", "--count")[1] == "12\n"
     assert waqai("query", "--of", "statements", "--source", "IRQ", "--count")[1] == "12\n"
     for kind, column in (("mentions", "event_id"), ("happenings", "id"), ("statements", "doc_id"), ("articles", "id")):
-        for ending in ("jsonl", "csv", "parquet"):
+        for ending in ("jsonl", "csv", "tsv", "parquet"):
             path = tmp_path / f"{kind}.{ending}"
             code, out, err = waqai("query", "--of", kind, "-o", path)
             assert (code, out) == (0, ""), err
         lines = (tmp_path / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines()
         with (tmp_path / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
+        with (tmp_path / f"{kind}.tsv").open(encoding="utf-8", newline="") as file:
+            assert list(csv.DictReader(file, delimiter="\t")) == rows
         ids = pq.read_table(tmp_path / f"{kind}.parquet")[column].to_pylist()
         assert [json.loads(line)[column] for line in lines] == [row[column] for row in rows] == ids
         assert len(ids) == {"articles": 6}.get(kind, 12) or kind == "happenings"

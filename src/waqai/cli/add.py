@@ -69,6 +69,7 @@ def add(
             encoding=encoding,
             exclude=[path for path in (log, opened.database.location.path) if path is not None],
             report=report,
+            file_done=screen.file_done,
         )
         if not reader.files:
             raise UsageError("there is nothing to add", "give files, folders or - (see waqai add --help)")

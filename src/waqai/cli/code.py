@@ -30,13 +30,13 @@ def code(
             "-o",
             "--output",
             metavar="OUT",
-            help="Where to write the events: .jsonl, .csv or .parquet; - for JSON lines on standard output. Without it:"
-            " a table on a terminal, JSON lines in a pipe.",
+            help="Where to write the events: .jsonl, .csv, .tsv or .parquet; - for JSON lines on standard output."
+            " Without it: a table on a terminal, JSON lines in a pipe.",
         ),
     ] = None,
     statements: Annotated[
         Path | None,
-        typer.Option(metavar="OUT", help="Write who said what to this file, too (.jsonl, .csv, .parquet)."),
+        typer.Option(metavar="OUT", help="Write who said what to this file, too (.jsonl, .csv, .tsv, .parquet)."),
     ] = None,
     date: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of the articles that have none.")

@@ -159,6 +159,7 @@ def _from_files(
         encoding=encoding,
         exclude=[output],
         report=screen.report,
+        file_done=screen.file_done,
     )
     if not reader.files:
         raise UsageError("there is nothing to read", "give files, folders or - (see waqai dossier --help)")

@@ -81,7 +81,8 @@ def query(
             "-o",
             "--output",
             metavar="OUT",
-            help=".jsonl, .csv or .parquet; - for JSON lines. Without it: a table on a terminal, JSON lines in a pipe.",
+            help=".jsonl, .csv, .tsv or .parquet; - for JSON lines. Without it: a table on a terminal, JSON lines in a"
+            " pipe.",
         ),
     ] = None,
     limit: Annotated[int | None, typer.Option(metavar="N", help="No more than the first N.")] = None,

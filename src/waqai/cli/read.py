@@ -18,7 +18,9 @@ def read(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="As for waqai code.")],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="OUT", help=".jsonl, .csv or .parquet; default: JSON lines on stdout."),
+        typer.Option(
+            "-o", "--output", metavar="OUT", help=".jsonl, .csv, .tsv or .parquet; default: JSON lines on stdout."
+        ),
     ] = None,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of the articles that have none.")] = None,
     columns: Annotated[str | None, typer.Option(metavar="FIELD=NAME,...", help="As for waqai code.")] = None,
@@ -49,6 +51,7 @@ def read(
             encoding=encoding,
             exclude=[output] if output is not None else [],
             report=screen.report,
+            file_done=screen.file_done,
         )
         if not reader.files:
             raise UsageError("there is nothing to read", "give files, folders or -")

@@ -126,6 +126,7 @@ def run(options: Options, make_coder: Any) -> int:
             encoding=options.encoding,
             exclude=[path for path in (*outputs, options.log) if path is not None],
             report=screen.report,
+            file_done=screen.file_done,
         )
         if not reader.files:
             raise UsageError("there is nothing to code", "give files, folders or - (see waqai code --help)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,8 @@ import typer
 from waqai.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from waqai.store.status import Status
 
 
@@ -35,16 +38,21 @@ def status(
     if json:
         typer.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
         return
+    from waqai.cli.screen import isolated, one_line
+
+    names = one_line
+    if sys.stdout.isatty():
+        names = isolated  # else a terminal that orders right to left puts each number beside another's name
+    for line in _lines(found, names):
+        typer.echo(line)
+
+
+def _lines(found: Status, shown: Callable[[str], str]) -> list[str]:
     from waqai.cli.screen import printable
 
-    for line in _lines(found):
-        typer.echo(printable(line))
-
-
-def _lines(found: Status) -> list[str]:
     stale = sum(one.articles for one in found.versions if not one.current)
     lines = [
-        f"project      {found.project} (format {found.format})",
+        f"project      {printable(found.project)} (format {found.format})",
         f"articles     {found.articles:,}" + _days(", published", found.published),
         f"mentions     {found.mentions:,}" + _days(", of", found.event_dates),
         f"statements   {found.statements:,}",
@@ -56,7 +64,7 @@ def _lines(found: Status) -> list[str]:
         lines.append(f"undated      {found.undated:,} articles: relative times in them stay unresolved")
     if found.types:
         lines.append("types        " + ", ".join(f"{name} {number:,}" for name, number in found.types.items()))
-    names = [f"{name} {number:,}" for name, number in found.publishers.items()]
+    names = [f"{shown(name)} {number:,}" for name, number in found.publishers.items()]
     if found.other_publishers:
         names.append(f"and {found.other_publishers:,} more")
     if names and found.without_publisher:
@@ -64,8 +72,9 @@ def _lines(found: Status) -> list[str]:
     if names:
         lines.append("publishers   " + ", ".join(names))
     for one in found.versions:
+        versions = printable(f"{one.coder}, lexicon {one.lexicon}")
         mark = "" if one.current else ", not the present ones"
-        lines.append(f"coded by     coder {one.coder}, lexicon {one.lexicon}: {one.articles:,} articles{mark}")
+        lines.append(f"coded by     coder {versions}: {one.articles:,} articles{mark}")
     if stale:
         lines.append(f"stale        {stale:,} articles: bring them up to date with waqai recode")
     return lines

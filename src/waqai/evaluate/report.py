@@ -190,7 +190,11 @@ def _table(title: str, *columns: str) -> Table:
     from rich.table import Table
 
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
-    table.add_column(columns[0])
+    many = len(columns) > 8
+    if many:  # of many columns as many as fit into 80 characters, the longest type whole
+        table.padding = (0, 0)
+        table.show_edge = False
+    table.add_column(columns[0], min_width=9 if many else None)
     for column in columns[1:]:
         table.add_column(column, justify="right")
     return table

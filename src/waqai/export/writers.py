@@ -1,4 +1,4 @@
-"""Files of records: JSONL, CSV and Parquet, whole or not at all.
+"""Files of records: JSONL, CSV, TSV and Parquet, whole or not at all.
 
 A file is written beside its place under a hidden name and put there when it is complete, so that an interrupted run,
 a full disk or an error leave what was there before. Memory stays bounded: Parquet is written in row groups.
@@ -181,11 +181,12 @@ def record_files(record: type[msgspec.Struct], bom: bool = False) -> dict[str, O
     return {
         ".jsonl": JsonLines,
         ".csv": lambda stream: Csv(stream, columns(record), bom),
+        ".tsv": lambda stream: Csv(stream, columns(record), bom, "\t"),
         ".parquet": lambda stream: Parquet(stream, columns(record)),
     }
 
 
-ENDINGS = (".jsonl", ".csv", ".parquet")
+ENDINGS = (".jsonl", ".csv", ".tsv", ".parquet")
 
 
 class OutputFile:

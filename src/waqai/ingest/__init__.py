@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -57,7 +57,8 @@ def read(
 class Reader:
     """An iterable of articles that also says how far it is: `position` of `size` bytes, `files` opened.
 
-    Raises `UsageError` for an unknown format or encoding or an impossible `date`.
+    `file_done` is called at the end of each file. Raises `UsageError` for an unknown format or encoding or
+    an impossible `date`.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Reader:
         encoding: str | None = None,
         exclude: Sequence[Path] = (),
         report: Report = log,
+        file_done: Callable[[], None] = lambda: None,
     ) -> None:
         if format is not None and format not in READERS:
             raise UsageError(f"unknown format {format!r}", f"it is one of {', '.join(READERS)}")
@@ -82,6 +84,7 @@ class Reader:
         self._columns = dict(columns or {})
         self._encoding = encoding
         self._report = report
+        self._file_done = file_done
         self._sources = list(expand(inputs, report, exclude, format))
         self._ids: set[int] = set()
         self._done = 0
@@ -111,6 +114,7 @@ class Reader:
                 self._report(Failure("file", source.name, f"cannot be read: {reason}", mend))
             finally:
                 source.close()
+            self._file_done()
             self._done += source.size
         self._current = None
 
