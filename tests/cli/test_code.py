@@ -31,7 +31,14 @@ PROGRAM = (
 
 
 def started(*arguments: str | Path, **more: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, SUPPORT, *map(str, arguments)], **more)  # type: ignore[call-overload,no-any-return]
+    """Start the command as a shell in a terminal would: a job in the background would ignore interruptions."""
+    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+        [sys.executable, "-c", PROGRAM, SUPPORT, *map(str, arguments)], preexec_fn=_interruptible, **more
+    )
+
+
+def _interruptible() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
