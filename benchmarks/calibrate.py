@@ -33,7 +33,8 @@ import msgspec
 from waqai import Article, Coder, Event
 from waqai.evaluate.match import match
 from waqai.evaluate.read import read_mentions, read_stories
-from waqai.events.confidence import CLEAR, REPORTED, Weights, logit
+from waqai.events.confidence import CLEAR, Weights, logit
+from waqai.events.matcher import REPORTED
 
 OUT = accuracy.ROOT / "src" / "waqai" / "events" / "_confidence.json"
 RIDGE = 5.0

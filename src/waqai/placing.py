@@ -30,7 +30,6 @@ _PHYSICAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "A
 _MET = frozenset(("CONSULT", "COOPERATE"))
 #: of these, a place that is done something to is the place: قصف المدينة, اقتحم البلدة
 _TARGETED = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
-_ATTACKED = frozenset(("ASSAULT", "MOBILIZE", "COERCE"))
 #: what is guided to by a word for a settlement or region may be of any of these kinds
 _SETTLED = frozenset("city town village district region settlement quarter camp site island".split())
 #: nouns that mean a place told before: في المدينة, بالبلدة
@@ -229,7 +228,7 @@ class Placer:
         usable = [
             x for x in locations
             if x.relation not in ("from", "to", "upon")
-            or (x.relation == "upon" and fired.type in _ATTACKED and x.start > anchor.start)
+            or (x.relation == "upon" and fired.type in _TARGETED and x.start > anchor.start)
             or (x.relation in ("from", "to") and x.known and self._moved(x, fired))
         ]  # fmt: skip
         usable = [x for x in usable if x.start < anchor.end or not _REASON.search(self.text, anchor.end, x.start)]

@@ -7,7 +7,8 @@ from functools import cache
 import pytest
 
 from waqai import Article, Coder, Event
-from waqai.events.confidence import CLEAR, REPORTED, confidence, load, logit, reasons
+from waqai.events.confidence import CLEAR, confidence, load, logit, reasons
+from waqai.events.matcher import REPORTED
 
 
 @cache

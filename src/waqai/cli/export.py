@@ -69,11 +69,9 @@ def export(
     type: Annotated[Many, typer.Option(metavar="TYPE", help="PLOVER type; repeatable, as are all that follow.")] = None,
     dyad: Annotated[Many, typer.Option(metavar="A-B", help="Both take part, as for waqai query.")] = None,
     party: Annotated[Many, typer.Option(metavar="PARTY", help="On either side, as for waqai query.")] = None,
-    place: Annotated[Many, typer.Option(metavar="PLACE", help="A country's code, or words of a place's name.")] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="Events not before this day, month or year.")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Events not after it.")] = None,
+    place: options.Places = None,
+    since: options.Since = None,
+    until: options.Until = None,
     words: Annotated[str | None, typer.Option(metavar="WORDS", help="Words that stand in the sentence.")] = None,
     min_confidence: Annotated[float | None, typer.Option(metavar="X", help="At least this confidence, 0 to 1.")] = None,
     bom: options.Bom = False,

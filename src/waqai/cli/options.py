@@ -58,3 +58,11 @@ InProject = Annotated[
         help="The project; default: WAQAI_PROJECT, else the folder here or the nearest above that is one.",
     ),
 ]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help="Events not before this day, month or year.")
+]
+Until = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Events not after it.")]
+Places = Annotated[
+    list[str] | None,
+    typer.Option("--place", metavar="PLACE", help="A country's code, or words of a place's name."),
+]

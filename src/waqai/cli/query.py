@@ -53,13 +53,11 @@ def query(
     source: Annotated[
         Many, typer.Option(metavar="PARTY", help="Who says so (of statements: the speaker), as for --actor.")
     ] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="Events not before this day, month or year.")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Events not after it.")] = None,
+    since: options.Since = None,
+    until: options.Until = None,
     published_from: Annotated[str | None, typer.Option(metavar="DAY", help="Articles not before it.")] = None,
     published_to: Annotated[str | None, typer.Option(metavar="DAY", help="Articles not after it.")] = None,
-    place: Annotated[Many, typer.Option(metavar="PLACE", help="A country's code, or words of a place's name.")] = None,
+    place: options.Places = None,
     publisher: Annotated[Many, typer.Option(metavar="NAME", help="A part of the publisher's name.")] = None,
     words: Annotated[
         str | None,

@@ -21,15 +21,14 @@ from typing import NamedTuple
 import msgspec
 
 from waqai.actors.mentions import Mention
-from waqai.events.matcher import Fired
+from waqai.events.matcher import REPORTED, Fired
 from waqai.events.quantities import TOLL, fits
 from waqai.events.quantities import Found as Quantity
 from waqai.events.reading import Reading
 from waqai.grammar.units import Unit
 
-#: types whose sentences can report an event or only mention one
-REPORTED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
-#: the confidence from which on a record of these types reports the event; below it may rest on a mention in passing
+#: the confidence from which on a record of violence, coercion or protest reports the event; below it may rest on a
+#: mention in passing
 CLEAR = 0.9
 #: no record is sure, and none that is given is hopeless
 _LEAST, _MOST = 0.02, 0.99
@@ -142,7 +141,7 @@ def _noun(fired: Fired, reading: Reading) -> Iterator[str]:
         yield "noun"
     if trigger.unit is not phrase.head:
         yield "inside a phrase"
-    prep = phrase.prep or phrase.units[0].prep
+    prep = phrase.preposition
     if prep in _AFTER:
         yield "named for its time"
     elif prep in _ABOUT:

@@ -21,7 +21,7 @@ from waqai.events.parties import (
     settle,
     subject_and_object,
 )
-from waqai.events.reading import Reading, implied
+from waqai.events.reading import Reading, implied, spans, without
 from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find
 from waqai.grammar.clauses import Clause
@@ -54,8 +54,8 @@ _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شك
 _STATES = frozenset(("COERCE", "SUPPORT", "AID", "COOPERATE", "MOBILIZE"))
 #: what companies do among themselves is business (محادثات لشراء حصة), no politics
 _DEALS = frozenset("CONSULT AGREE SUPPORT COOPERATE REQUEST REJECT AID CONCEDE MOBILIZE".split())
-#: types of which what is only spoken of is no event
-_REPORTED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+#: types whose sentences can report an event or only mention one; what is only spoken of is no event
+REPORTED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _CROWD = "protester"
 _TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
 _IN_PASSING = frozenset(("بعد", "خلال", "اثناء", "عقب", "في", "في ختام", "قبل"))
@@ -122,7 +122,7 @@ class Matcher:
         """A noun behind ردا على, انتقاما ل: what came before is not what is told, and not one with it."""
         phrase = trigger.phrase
         position = self.reading.position.get(id(phrase), 0) if phrase is not None else 0
-        if trigger.kind != "noun" or phrase is None or not position or (phrase.prep or phrase.units[0].prep) not in ("على", "ل"):  # noqa: E501
+        if trigger.kind != "noun" or phrase is None or not position or phrase.preposition not in ("على", "ل"):
             return False
         before = self.reading.parse.chunks[position - 1]
         word = before.phrase.units[-1] if before.phrase is not None else before.unit
@@ -132,14 +132,12 @@ class Matcher:
         """A bomb of which only the place is told is meant for whoever is there."""
         if fired.recipients or fired.type != "ASSAULT" or fired.mode not in ("explosives", "suicide-attack"):
             return fired
-        taken = _spans(fired.actors)
-        found = [m for m in beside(fired.trigger, self.reading) if (m.start, m.end) not in taken]
-        return fired._replace(recipients=found)
+        return fired._replace(recipients=without(beside(fired.trigger, self.reading), fired.actors))
 
     def _only_named(self, fired: Fired, everything: Sequence[Fired]) -> bool:
         """Whether violence, coercion or protest is spoken of and not reported (see `waqai.events.telling`)."""
         trigger = fired.trigger
-        if fired.type not in _REPORTED or fired.frame.content == "absorbed":
+        if fired.type not in REPORTED or fired.frame.content == "absorbed":
             return False
         reason: str | None = None
         if fired.status == "hypothetical" and fired.type != "PROTEST":
@@ -226,7 +224,7 @@ class Matcher:
         actors = [m for m in actors if not m.thing]
         if not actors and event_type in _VIOLENT:
             actors = operated(trigger, roles.get("actor", []), self.reading)
-        recipients = [m for m in recipients if all((m.start, m.end) != (a.start, a.end) for a in actors)]
+        recipients = without(recipients, actors)
         if not actors:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
         if event_type == "ASSAULT" and mode == "crowd-control" and not recipients:
@@ -246,7 +244,7 @@ class Matcher:
                     actors = [marchers(trigger)]
             else:
                 recipients = recipients or self._counted(trigger, roles.get("recipient", []))
-        if not recipients and not frame.symmetric and event_type in ("ASSAULT", "COERCE", "PROTEST"):
+        if not recipients and not frame.symmetric and event_type in REPORTED:
             recipients = self._things(trigger, roles.get("recipient", []))
         elif event_type in _PLACED and recipients and not any(m.country or m.sector for m in recipients):
             phrases = [m.phrase for m in recipients if m.phrase is not None and not m.person]
@@ -325,8 +323,7 @@ class Matcher:
 
     def _who(self, trigger: Trigger, frame: Frame, roles: dict[str, list[str]]) -> tuple[list[Mention], list[Mention]]:
         recipients = self._first(trigger, roles.get("recipient", []))
-        taken = {(m.start, m.end) for m in recipients}
-        actors = self._first(trigger, roles.get("actor", []), taken)
+        actors = self._first(trigger, roles.get("actor", []), spans(recipients))
         clause = trigger.clause
         if trigger.kind == "noun":
             both = subject_and_object(trigger, self.reading)
@@ -334,8 +331,7 @@ class Matcher:
                 return (self.reading.mentions(both[0]), self.reading.mentions(both[1]))
             actors = actors or doer(trigger, self.reading)
             if not actors and frame.type in _VIOLENT:
-                taken = {(m.start, m.end) for m in recipients}
-                actors = [m for m in charged(trigger, self.reading) if (m.start, m.end) not in taken]
+                actors = without(charged(trigger, self.reading), recipients)
             actors, recipients = self._with_object(trigger, roles, actors, recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
             if not actors and frame.type == "CONSULT" and frame.mode == "visit":
@@ -388,7 +384,7 @@ class Matcher:
         if phrase.prep not in _IN_PASSING or governor.voice == "v" or not recipients:
             return []
         found = [m for m in self.reading.subject(governor) if m.political and m.person]
-        return implied([m for m in found if all((m.start, m.end) != (r.start, r.end) for r in recipients)])
+        return implied(without(found, recipients))
 
     def _with_object(
         self, trigger: Trigger, roles: dict[str, list[str]], actors: list[Mention], recipients: list[Mention]
@@ -457,7 +453,7 @@ class Matcher:
             for phrase in item.phrase.all if item.phrase is not None else ():
                 if any(name in lex.classes for lex in phrase.head.lexes):
                     out += [m for m in self.reading.mentions(phrase) if m.sector and not m.implied]
-        return implied([m for m in out if all((m.start, m.end) != (t.start, t.end) for t in taken)])
+        return implied(without(out, taken))
 
     def _among_sectors(self, sectors: Sequence[str], taken: Sequence[Mention]) -> list[Mention]:
         """Mentions of the sentence of some sector, as implied."""
@@ -467,7 +463,7 @@ class Matcher:
             for m in self.reading.mentions(item.phrase)
             if m.sector in sectors and not m.thing and m.kind in ("body", "generic", "organisation")
         ]
-        return implied([m for m in out if all((m.start, m.end) != (t.start, t.end) for t in taken)])
+        return implied(without(out, taken))
 
     def _accused(self, trigger: Trigger, recipients: Sequence[Mention]) -> list[Mention]:
         """Who is said to have done what an accusation tells: اتهمت واشنطن الميليشيات بشن هجمات."""
@@ -480,7 +476,7 @@ class Matcher:
             or trigger.phrase.prep != "ب"
         ):
             return []
-        return [m for m in implied(fired.recipients) if all((m.start, m.end) != (r.start, r.end) for r in recipients)]
+        return without(implied(fired.recipients), recipients)
 
     @staticmethod
     def _done(trigger: Trigger) -> bool:
@@ -574,7 +570,7 @@ class Matcher:
             if (
                 "speech" not in {k for v in governor.verbs for k in v.kinds}
                 and governor.voice != "v"
-                and prep_of(phrase) in ("ل", "ب", "على", "في", "الى")
+                and phrase.preposition in ("ل", "ب", "على", "في", "الى")
             ):
                 actors = [m for m in self.reading.subject(governor) if m.country or m.sector]
         is_object = governor.object is phrase or (governor is not trigger.clause)
@@ -583,7 +579,7 @@ class Matcher:
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None and not does:
             if not actors and frame.type in _WILLED and _announced(trigger, governor):
                 actors = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
-                actors = [m for m in actors if all((m.start, m.end) != (r.start, r.end) for r in recipients)]
+                actors = without(actors, recipients)
             return actors, recipients
         preps = [prep] if prep else []
         if governor is not trigger.clause:  # هجمات قامت بها الجماعة: the pronoun stands for the noun
@@ -750,7 +746,7 @@ def _announced(trigger: Trigger, governor: Clause) -> bool:
     phrase = trigger.phrase
     if phrase is None or not any(verb.lemma in _ANNOUNCES for verb in governor.verbs):
         return False
-    return governor.object is phrase or any(p is phrase and prep_of(p) == "عن" for p in governor.pps)
+    return governor.object is phrase or any(p is phrase and p.preposition == "عن" for p in governor.pps)
 
 
 def _inside(clause: Clause, host: Clause) -> bool:
@@ -768,11 +764,6 @@ def _lasting(clause: Clause) -> bool:
         return False
     reading = clause.unit.reading if clause.unit is not None else None
     return bool(clause.opener) or (reading is not None and bool(reading.object))
-
-
-def prep_of(phrase: Phrase) -> str:
-    """The preposition of a phrase, written apart or joined."""
-    return phrase.prep or phrase.units[0].prep
 
 
 def _plain(prep: str) -> str:
@@ -828,12 +819,12 @@ def merge(fired: Sequence[Fired]) -> list[Fired]:
 def _compatible(one: Fired, two: Fired) -> bool:
     if one.trigger.unit is two.trigger.unit or _describes(one, two) or _describes(two, one):
         return True
-    if _spans(one.actors) & _spans(two.recipients) or _spans(two.actors) & _spans(one.recipients):
+    if spans(one.actors) & spans(two.recipients) or spans(two.actors) & spans(one.recipients):
         return False  # قتلت القوات أربعة من المتهمين بالهجوم: they attacked and were killed
     if one.frame.casualty != two.frame.casualty:
         return not one.actors or not two.actors or bool(countries(one.actors) & countries(two.actors))
-    a, b = _spans(one.actors), _spans(two.actors)
-    r, s = _spans(one.recipients), _spans(two.recipients)
+    a, b = spans(one.actors), spans(two.actors)
+    r, s = spans(one.recipients), spans(two.recipients)
     if one.frame.casualty and two.frame.casualty:
         return (
             r == s
@@ -861,10 +852,6 @@ def _describes(verb: Fired, noun: Fired) -> bool:
         and clause.object is not held
         and any(noun.trigger.unit is unit for unit in held.units)
     )
-
-
-def _spans(mentions: Sequence[Mention]) -> set[tuple[int, int]]:
-    return {(m.start, m.end) for m in mentions}
 
 
 def _joined(first: Fired, second: Fired) -> Fired:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention
-from waqai.events.reading import Reading, implied
+from waqai.events.reading import Reading, implied, without
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
@@ -158,7 +158,7 @@ def meant(trigger: Trigger, slots: Sequence[str], actors: Sequence[Mention], rea
                 found = [m for m in reading.subject(filler) if m.political]
             else:
                 found = within(filler, reading)
-            found = [m for m in found if all((m.start, m.end) != (a.start, a.end) and not same(m, a) for a in actors)]
+            found = [m for m in without(found, actors) if not any(same(m, a) for a in actors)]
             if found:
                 return implied(found)
     return []

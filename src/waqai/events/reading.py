@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, Mention, Resolver
 from waqai.grammar.clauses import Clause, Parse
@@ -212,7 +212,7 @@ class Reading:
         return self._nearest(unit.start, unit.enc, exclude)
 
     def _nearest(self, limit: int, pronoun: str, exclude: Sequence[Mention]) -> list[Mention]:
-        taken = {(m.start, m.end) for m in exclude}
+        taken = spans(exclude)
         earlier = [m for phrase in self._before_phrases(limit) for m in self.mentions(phrase)]
         for mention in [*reversed(earlier), *reversed(self.before)]:
             if (mention.start, mention.end) not in taken and mention.coded and fits(pronoun, mention):
@@ -260,6 +260,17 @@ def implied(mentions: Sequence[Mention]) -> list[Mention]:
         copy.inferred = mention.inferred
         out.append(copy)
     return out
+
+
+def spans(mentions: Iterable[Mention]) -> set[tuple[int, int]]:
+    """Where mentions stand."""
+    return {(m.start, m.end) for m in mentions}
+
+
+def without(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
+    """The mentions that do not stand where one of the others does."""
+    taken = spans(others)
+    return [m for m in mentions if (m.start, m.end) not in taken]
 
 
 def fits(pronoun: str, mention: Mention) -> bool:

@@ -88,8 +88,9 @@ def _covers(phrase: Phrase, number: int, trigger: Trigger, reading: Reading) -> 
     the clause that it interrupts and of what hangs on that: وهو ما تطلب، بحسب بيان الرئاسة، مراجعة العلاقات.
     """
     clause = trigger.clause
-    last = max((c.phrase.end for c in reading.parse.chunks if c.phrase is not None), default=0)
-    if phrase.end >= last or number == clause.number or phrase.start < trigger.unit.start:
+    if number == clause.number or phrase.start < trigger.unit.start:
+        return True
+    if phrase.end >= max((c.phrase.end for c in reading.parse.chunks if c.phrase is not None), default=0):
         return True
     own = next((c for c in reading.parse.clauses if c.number == number), clause)
     return own in clause.ancestors() or clause in own.ancestors()

@@ -46,7 +46,7 @@ _BACKGROUND = frozenset(
 
 def _behind(phrase: Phrase | None, prep: str) -> bool:
     """Whether a phrase stands behind a preposition, written apart or joined."""
-    return phrase is not None and (phrase.prep or phrase.units[0].prep) == prep
+    return phrase is not None and phrase.preposition == prep
 
 
 def status_of(
@@ -163,7 +163,7 @@ def _led(trigger: Trigger, reading: Reading) -> str:
     """What the noun before ل or ب says of an event noun behind it: خطة ل (planned), مشروع ل (put forward)."""
     phrase = trigger.phrase
     assert phrase is not None
-    if (phrase.prep or phrase.units[0].prep) not in ("ل", "ب", "الى", "على", "في"):
+    if phrase.preposition not in ("ل", "ب", "الى", "على", "في"):
         return ""
     first = next((u for u in phrase.units if u.tag == "N" and not u.fn("light_head") and not u.fn("quant")), None)
     position = reading.position.get(id(phrase), 0)
@@ -184,8 +184,7 @@ def _led(trigger: Trigger, reading: Reading) -> str:
 
 def _to_be_done(phrase: Phrase) -> bool:
     """Whether a phrase says by ل and a light noun what something is for: لإجراء المحادثات."""
-    first = phrase.units[0]
-    return (phrase.prep or first.prep) == "ل" and first.fn("light_head")
+    return phrase.preposition == "ل" and phrase.units[0].fn("light_head")
 
 
 def _of_body(reading: Reading, position: int) -> bool:

@@ -93,7 +93,7 @@ def _lead(trigger: Trigger, reading: Reading) -> str | None:
     first = reading.parse.chunks[position].phrase or phrase
     inside = list(takewhile(lambda unit: unit is not trigger.unit, phrase.units))
     found = _said(inside if first is phrase else [*inside, first.units[0]], _LEADS)
-    prep = first.prep or first.units[0].prep
+    prep = first.preposition
     if found is not None or not position or prep not in _OF or _takes(trigger, prep):
         return found
     before = reading.parse.chunks[position - 1].phrase
@@ -116,4 +116,4 @@ def _prep(trigger: Trigger, reading: Reading) -> str:
     """The preposition of the phrase, or of the one that it is coordinated with."""
     assert trigger.phrase is not None
     first = reading.parse.chunks[reading.position.get(id(trigger.phrase), 0)].phrase
-    return first.prep or first.units[0].prep if first is not None else trigger.phrase.prep
+    return first.preposition if first is not None else trigger.phrase.prep

@@ -51,6 +51,11 @@ class Phrase:
         return self.units[-1].end
 
     @property
+    def preposition(self) -> str:
+        """The preposition it stands behind, written apart or joined to its first word."""
+        return self.prep or self.units[0].prep
+
+    @property
     def plural(self) -> bool:
         return bool(self.members) or self.head.number in ("p", "d") or self.units[0].tag in ("NUM", "Q")
 
@@ -422,8 +427,9 @@ class _State:
         abstract = self.nouns == 1 and not previous.art and (
             previous.text.endswith("ة") or _ELATIVE.match(previous.text) is not None
         )
+        closing = (_adjective(previous) and not abstract) or _qualified(previous)
         if (
-            ((_adjective(previous) and not abstract) or _qualified(previous))
+            closing
             and unit.known
             and not _adjective(unit)
             and not unit.art
@@ -432,7 +438,6 @@ class _State:
             and not previous.has("generics")
         ):
             return True  # nothing stands in genitive behind an adjective
-        closing = (_adjective(previous) and not abstract) or _qualified(previous)
         if unit.art and closing and not previous.art and not _adjective(unit):
             return True
         if self.people and _personal(unit) and " " in unit.text:

@@ -483,7 +483,6 @@ def _choose(units: list[Unit], k: int) -> None:
     assert info is not None
     readings = info.verbs
     if unit.lexes and info.form.removeprefix("و") in ("هنا", "مثل"):
-        following = units[k + 1] if k + 1 < len(units) else None
         verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles"))  # noqa: E501
         if not verbal:
             unit.tag = "ADV" if info.form.endswith("هنا") else "P"

@@ -224,12 +224,7 @@ class Builder:
                 if rank or site.kind != _KINDS[region.level] or site.geonames is not None:
                     continue
                 lat, lon = (site.lat, site.lon) if site.lat is not None else where
-                changed = msgspec.structs.replace(site, geonames=region.number, lat=lat, lon=lon)
-                for other in self.of_site[site.name + country]:
-                    if self.found[other][2] == site:
-                        self.found[other] = (0, self.found[other][1], changed)
-                for name in names:
-                    self.found.setdefault((key_of(name), country, place[2]), (0, name, changed))
+                self._enrich(place, names, msgspec.structs.replace(site, geonames=region.number, lat=lat, lon=lon))
                 return True
         return False
 
@@ -261,13 +256,19 @@ class Builder:
                 lat=city["latitude"] if site.lat is None else site.lat,
                 lon=city["longitude"] if site.lon is None else site.lon,
             )  # fmt: skip
-            for other in self.of_site[site.name + country]:
-                if self.found[other][2] == site:
-                    self.found[other] = (0, self.found[other][1], changed)
-            for name in names:
-                self.found.setdefault((key_of(name), country, place[2]), (0, name, changed))
+            self._enrich(place, names, changed)
             return True
         return False
+
+    def _enrich(self, place: tuple[str, str, str], names: list[str], changed: Site) -> None:
+        """Give every name of a place written by hand what GeoNames adds to it, and the names that it lacks."""
+        _, country, kind = place
+        site = self.found[place][2]
+        for other in self.of_site[site.name + country]:
+            if self.found[other][2] == site:
+                self.found[other] = (0, self.found[other][1], changed)
+        for name in names:
+            self.found.setdefault((key_of(name), country, kind), (0, name, changed))
 
     def lines(self) -> list[str]:
         """The lines of the file, sorted by key, the likelier place first."""
