@@ -120,6 +120,12 @@ def _first_name(units: Sequence[Unit], index: int) -> bool:
     return following is not None and following.tag == "N" and not (following.known or following.conj or following.prep or following.name_part)  # noqa: E501
 
 
+#: fields of the lexicon that say who somebody is without naming him
+_KINDS = ("roles", "bodies", "generics")
+#: fields that can tell a country
+_TELL_COUNTRIES = ("names", "demonyms", "seats", "seats_gov", "places")
+
+
 class Resolver:
     """Resolves the phrases of one article in order; keeps what has been mentioned for coreference."""
 
@@ -151,7 +157,7 @@ class Resolver:
             if backed and phrase.prep in ("من", "ل", "ب", "عن"):
                 backed = False
                 continue  # الحوثيون المدعومون من إيران are nowhere in Iran
-            backed = any("backed" in lex.classes for lex in phrase.all[-1].units[-1].lexes)
+            backed = "backed" in phrase.all[-1].units[-1].classes
             counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
             for number, unit in enumerate(phrase.units if not counterpart else ()):
                 found = [country for country in self.unit_countries(unit) if country not in INTERNATIONAL]
@@ -160,7 +166,7 @@ class Resolver:
                 if not found:
                     self.known += self._known_countries(unit, number, phrase.units)
                 word = unit.text[len(unit.conj) + len(unit.prep) :].partition(" ")[0]
-                if not word.startswith("ال") and not any(lex.names for lex in unit.lexes):
+                if word[:2] != "ال" and not unit.has("names"):
                     self._plain.add(word)
         self.sentence.sort()
 
@@ -168,11 +174,11 @@ class Resolver:
         """Whether a unit of a phrase that names a country says where: في باكستان, شوارع البصرة, في العاصمة الليبية."""
         unit = phrase.units[number]
         before = phrase.units[number - 1] if number else None
-        if before is not None and any("place_noun" in lex.classes for lex in before.lexes):
+        if before is not None and "place_noun" in before.classes:
             return True
         if phrase.prep not in PLACE_PREPS:
             return False
-        if any("place_noun" in lex.classes for lex in phrase.head.lexes):
+        if "place_noun" in phrase.head.classes:
             return True
         return not unit.has("demonyms") and (number == 0 or phrase.prep not in ("ب",))
 
@@ -311,7 +317,8 @@ class Resolver:
             mention = self._of_actor(actor, phrase, unit)
             mention.end = units[-1].end if actor.kind == "person" else unit.end
             return mention
-        seat = next((lex for lex in unit.lexes if lex.seats or lex.seats_gov), None)
+        seats = unit.has("seats") or unit.has("seats_gov")
+        seat = next((lex for lex in unit.lexes if lex.seats or lex.seats_gov), None) if seats else None
         if seat is not None:
             numbers = seat.seats_gov or seat.seats
             mention = self._of_actor(self.table.actors[numbers[0]], phrase, unit)
@@ -328,7 +335,7 @@ class Resolver:
             return self._counterpart(phrase, unit, index)
         if self._person_before(units, index):
             return None
-        demonym = next((lex for lex in unit.lexes if lex.demonyms), None)
+        demonym = next((lex for lex in unit.lexes if lex.demonyms), None) if unit.has("demonyms") else None
         if demonym is not None and self._doubtful(demonym, unit):
             demonym = None
         if demonym is not None and (
@@ -358,7 +365,7 @@ class Resolver:
 
     def _actors(self, unit: Unit, index: int, units: Sequence[Unit]) -> list[Actor]:
         numbers: list[int] = []
-        if avoided(unit):
+        if not (unit.has("names") or unit.has("shorts")) or avoided(unit):
             return []
         ordinary = any(lex.pos in ("N", "ADJ", "PART", "GEN") for lex in unit.lexes)
         for lex in unit.lexes:
@@ -410,9 +417,11 @@ class Resolver:
 
     def _kinds(self, unit: Unit) -> Iterator[tuple[Kind, str]]:
         """The offices, bodies and kinds of people that a word can mean, those first that ask for a body behind them."""
-        if avoided(unit):
+        if unit.lexes.fields.isdisjoint(_KINDS) or avoided(unit):
             return
-        for what in ("roles", "bodies", "generics"):
+        for what in _KINDS:
+            if not unit.has(what):
+                continue
             numbers = [number for lex in unit.lexes for number in getattr(lex, what)]
             kinds = [self.table.kinds[number] for number in dict.fromkeys(numbers)]
             for kind in sorted(kinds, key=lambda k: not k.needs_body):
@@ -629,7 +638,7 @@ class Resolver:
                 return unit.text, self._best(people)
             if (
                 (not unit.known and (not unit.art or words))
-                or (words and any("person_name" in lex.classes for lex in unit.lexes))
+                or (words and "person_name" in unit.classes)
                 or (
                     words
                     and not unit.art
@@ -839,7 +848,7 @@ class Resolver:
 
     def unit_countries(self, unit: Unit) -> list[str]:
         out: list[str] = []
-        if avoided(unit):
+        if unit.lexes.fields.isdisjoint(_TELL_COUNTRIES) or avoided(unit):
             return out
         for lex in unit.lexes:
             for number in [*lex.names, *lex.demonyms, *lex.seats, *lex.seats_gov]:
@@ -868,7 +877,7 @@ class Resolver:
 
 
 def _titled(phrase: Phrase) -> bool:
-    return any("title" in lex.classes for lex in phrase.units[0].lexes)
+    return "title" in phrase.units[0].classes
 
 
 def _only_place(unit: Unit) -> bool:
@@ -878,7 +887,7 @@ def _only_place(unit: Unit) -> bool:
 
 def avoided(unit: Unit) -> bool:
     """A longer phrase in which a word is not the actor (نهر الأردن), unless it is itself a name."""
-    return any("avoid" in lex.classes for lex in unit.lexes) and not any(lex.names for lex in unit.lexes)
+    return "avoid" in unit.classes and not unit.has("names")
 
 
 def _stem(unit: Unit) -> str:
@@ -907,4 +916,4 @@ def _unknown_people(units: Sequence[Unit]) -> bool:
 
 def _former(units: Sequence[Unit]) -> bool:
     """Whether a word behind the office says that it was held before (سابق, مخلوع)."""
-    return any("modifier:ELI" in lex.fn for u in units[1:] for lex in u.lexes)
+    return any(u.fn("modifier:ELI") for u in units[1:])

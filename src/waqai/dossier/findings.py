@@ -460,7 +460,7 @@ def _with_name(sentence: _Sentence, mention: Entity, first: int, end: int) -> En
 
 
 def _personal(unit: Unit) -> bool:
-    return any("person_name" in lex.classes for lex in unit.lexes)
+    return "person_name" in unit.classes
 
 
 def _bounds(sentence: _Sentence, start: int, last: Unit) -> tuple[int, int]:

@@ -208,9 +208,9 @@ class Matcher:
             return get(slot)
 
         if not hold(frame.where, get, self.reading):
-            return self._miss(trigger, frame, f"where {frame.where} does not hold")
+            return self._miss(trigger, frame, "where {} does not hold", frame.where)
         if frame.unless and any_holds(frame.unless, get, self.reading):
-            return self._miss(trigger, frame, f"unless {frame.unless} holds")
+            return self._miss(trigger, frame, "unless {} holds", frame.unless)
         event_type, mode, status = frame.type, frame.mode, frame.status
         for rule in frame.modes:
             if self._rule(rule, first):
@@ -230,9 +230,8 @@ class Matcher:
         if event_type == "ASSAULT" and mode == "crowd-control" and not recipients:
             recipients = list(self._among(_CROWD, actors))[:1]
         if not self._needs(trigger, frame, event_type, mode, actors, recipients):
-            return self._miss(
-                trigger, frame, "no political actor" if not frame.needs else f"needs {', '.join(frame.needs)}"
-            )
+            reason = "needs {}" if frame.needs else "no political actor"
+            return self._miss(trigger, frame, reason, ", ".join(frame.needs))
         actors = [m for m in actors if m.country or m.sector or m.ar]
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
         if event_type in _DEALS and all(m.sector == "BUS" for m in (*actors, *recipients)):
@@ -291,10 +290,10 @@ class Matcher:
             round(min(confidence, 0.99), 3),
         )
 
-    def _miss(self, trigger: Trigger, frame: Frame, reason: str) -> Fired | None:
-        """Note why a frame did not fire, where somebody wants to know."""
+    def _miss(self, trigger: Trigger, frame: Frame, reason: str, what: object = None) -> Fired | None:
+        """Note why a frame did not fire, where somebody wants to know; `what` stands at the braces of the reason."""
         if self.explain:
-            self.misses.append(Miss(trigger, frame, reason))
+            self.misses.append(Miss(trigger, frame, reason.format(what)))
         return None
 
     def _rule(self, rule: Rule, get: object) -> bool:
@@ -416,7 +415,7 @@ class Matcher:
             if (
                 rounds is not None
                 and (rounds is governor.subject or rounds is governor.object)
-                and any("rounds" in lex.classes for u in rounds.units for lex in u.lexes)
+                and any("rounds" in u.classes for u in rounds.units)
             ):
                 return not kinds & {"active", "existential"}
         told = bool(kinds & {"active", "active_prep", "existential", "passive", "lv", "plan", "stop", "attempt"})
@@ -451,7 +450,7 @@ class Matcher:
         out = []
         for item in self.reading.parse.chunks:
             for phrase in item.phrase.all if item.phrase is not None else ():
-                if any(name in lex.classes for lex in phrase.head.lexes):
+                if name in phrase.head.classes:
                     out += [m for m in self.reading.mentions(phrase) if m.sector and not m.implied]
         return implied(without(out, taken))
 
@@ -731,14 +730,14 @@ def _both(subject: Phrase | None) -> bool:
     """الجانبان, البلدان, الرئيسان: the two that were told of before."""
     if subject is None or subject.head.number != "d":
         return False
-    return any(lex.key in _SIDES for lex in subject.head.lexes)
+    return not _SIDES.isdisjoint(subject.head.keys)
 
 
 def _of_both(subject: Phrase | None) -> bool:
     """وزيرا خارجية البلدين, رئيسا الدولتين: a dual with the two lands in genitive."""
     if subject is None or len(subject.units) < 2 or not subject.units[0].text.split()[0].endswith(("ا", "ي")):
         return False
-    return any(u.number == "d" and any(lex.key in _SIDES for lex in u.lexes) for u in subject.units[1:])
+    return any(u.number == "d" and not _SIDES.isdisjoint(u.keys) for u in subject.units[1:])
 
 
 def _announced(trigger: Trigger, governor: Clause) -> bool:

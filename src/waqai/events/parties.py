@@ -114,7 +114,7 @@ def _first_party(part: Phrase, reading: Reading) -> tuple[list[Mention], int]:
 
 
 def _classed(unit: Unit, name: str) -> bool:
-    return any(name in lex.classes for lex in unit.lexes)
+    return name in unit.classes
 
 
 def opposed(trigger: Trigger, reading: Reading) -> list[Mention]:

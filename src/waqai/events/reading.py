@@ -77,7 +77,7 @@ class Reading:
         office = head.has("roles")
         if len(phrase.units) != 1 or not head.art or any(m.country and not m.inferred for m in found):
             return
-        if not office and not any("party_word" in lex.classes for lex in head.lexes):
+        if not office and "party_word" not in head.classes:
             return
         pair: list[Mention] = []
         earlier = [m for p in self._before_phrases(phrase.start) for m in self.mentions(p)]
@@ -98,7 +98,7 @@ class Reading:
 
     def _own(self, phrase: Phrase, unit: Unit, found: list[Mention]) -> None:
         """بلاده, قواتها, وزير خارجيته: the country is that of the owner."""
-        homeland = any(lex.key in _HOMELANDS for lex in unit.lexes) and unit is phrase.head
+        homeland = not _HOMELANDS.isdisjoint(unit.keys) and unit is phrase.head
         if not homeland and not any(
             m.inferred or not m.country for m in found if m.kind in ("body", "role", "generic")
         ):

@@ -139,7 +139,7 @@ def _words(reading: Reading, phrase: Phrase) -> list[Mention]:
 
 def _says(clause: Clause) -> bool:
     if clause.kind == "hal":
-        return clause.unit is not None and any("speech" in lex.classes for lex in clause.unit.lexes)
+        return clause.unit is not None and "speech" in clause.unit.classes
     return any("speech" in verb.kinds for verb in clause.verbs)
 
 

@@ -88,7 +88,7 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         if unit.fn("possible"):
             status = "hypothetical"
     for unit in _words_after(trigger):
-        if any(lex.key in _AHEAD for lex in unit.lexes) or unit.text.removeprefix("ال").rstrip("ة") in _AHEAD:
+        if not _AHEAD.isdisjoint(unit.keys) or unit.text.removeprefix("ال").rstrip("ة") in _AHEAD:
             return "future"
     if status == "actual":
         status = _led(trigger, reading) or status
@@ -175,9 +175,9 @@ def _led(trigger: Trigger, reading: Reading) -> str:
     for unit in before.units:
         if unit.tag != "N":
             continue
-        if any(lex.key in _INTENTS for lex in unit.lexes):
+        if not _INTENTS.isdisjoint(unit.keys):
             return "future"
-        if any(lex.key in _PROPOSALS for lex in unit.lexes) and not unit.has("lights"):
+        if not _PROPOSALS.isdisjoint(unit.keys) and not unit.has("lights"):
             return "hypothetical"
     return ""
 

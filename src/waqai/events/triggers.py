@@ -128,7 +128,7 @@ class Trigger:
         if slot == "agent":
             yield from (p for p in self.pps if p.agent)
             for phrase in self.pps:  # برصاص الشرطة, بنيران الجيش
-                if phrase.prep == "ب" and len(phrase.units) > 1 and any(lex.key in _FIRE for lex in phrase.head.lexes):
+                if phrase.prep == "ب" and len(phrase.units) > 1 and not _FIRE.isdisjoint(phrase.head.keys):
                     owner = Phrase([u for u in phrase.units if u is not phrase.head])
                     self._place(owner, phrase)
                     yield owner

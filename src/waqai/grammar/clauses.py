@@ -136,7 +136,7 @@ def _only_name(phrase: Phrase) -> bool:
 
 
 def _named_person(unit: Unit) -> bool:
-    return any("person_name" in lex.classes for lex in unit.lexes)
+    return "person_name" in unit.classes
 
 
 class _Builder:
@@ -349,7 +349,7 @@ class _Builder:
         if phrase.members or before.members or not (before.end <= phrase.start <= before.end + 60):
             return False
         titled = _has_name(phrase) and (
-            any("title" in lex.classes for u in phrase.units[:1] for lex in u.lexes) or _named_person(phrase.units[0])
+            any("title" in u.classes for u in phrase.units[:1]) or _named_person(phrase.units[0])
         )
         named = _has_name(before) or (last is not before and _has_name(last))
         deputy = any(lex.key.startswith("نائب رئيس") for lex in before.head.lexes) and phrase.head.text.startswith("وزير")  # noqa: E501
@@ -904,7 +904,7 @@ def _victim(phrase: Phrase) -> bool:
 
 def _acted_upon(phrase: Phrase) -> bool:
     """What rather suffers than acts, so that a plural verb behind it is passive: المعتقلون يعذبون, صاروخان أطلقا."""
-    return any("acted_upon" in lex.classes for lex in phrase.head.lexes)
+    return "acted_upon" in phrase.head.classes
 
 
 def _armed(phrase: Phrase) -> bool:

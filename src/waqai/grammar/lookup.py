@@ -5,8 +5,10 @@ Results are kept by word form (news repeats itself), so that the cost of a word 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from waqai.grammar.entries import Entries
 from waqai.lexicon.table import Lex, Table
 
 #: object and possessive pronouns, longest first; first and second person are left out: they are rare in news and look
@@ -60,6 +62,7 @@ class Lookup:
         self.table = table
         self._known: dict[str, WordInfo] = {}
         self.templates: dict[str, tuple[Any, ...]] = {}  # filled by waqai.grammar.units
+        self._entries: dict[tuple[int, ...], Entries] = {}
 
     def word(self, form: str) -> WordInfo:
         """The readings of a folded word."""
@@ -69,6 +72,16 @@ class Lookup:
                 self._known.clear()
                 self.templates.clear()
             found = self._known[form] = self._analyse(form)
+        return found
+
+    def entries(self, lexes: Sequence[Lex]) -> Entries:
+        """The entries taken together; the same ones give the same object, so that what they add up to is kept."""
+        key = tuple(map(id, lexes))
+        found = self._entries.get(key)
+        if found is None:
+            if len(self._entries) > _KEEP:
+                self._entries.clear()
+            found = self._entries[key] = Entries(lexes)
         return found
 
     def _analyse(self, form: str) -> WordInfo:

@@ -330,7 +330,7 @@ def _partitive(units: Sequence[Unit], phrase: Phrase, i: int) -> tuple[Phrase, i
         if any(u.tag != "NUM" for u in amount):
             return phrase, i
     elif (
-        not (word in _AMOUNTS or any("partitive" in lex.classes for lex in first.lexes))
+        not (word in _AMOUNTS or "partitive" in first.classes)
         or len(amount) > 3
         or any(not _adjective(u) for u in amount[1:])
     ):
@@ -375,7 +375,7 @@ class _State:
             self.started = True
             return
         self.nouns += 1
-        if any(lex.roles for lex in unit.lexes) or (unit.has("generics") and unit.number != "p"):
+        if unit.has("roles") or (unit.has("generics") and unit.number != "p"):
             self.person = True
         if unit.named:
             self.named = True
@@ -442,8 +442,8 @@ class _State:
             return True
         if self.people and _personal(unit) and " " in unit.text:
             return True  # استقبل الوزير سامح شكري | الأمير فيصل بن فرحان
-        office = any(lex.roles for lex in unit.lexes)
-        event = any(lex.frames for lex in unit.lexes)
+        office = unit.has("roles")
+        event = unit.has("frames")
         if not unit.art:
             if not self.closed:
                 if (
@@ -484,7 +484,7 @@ class _State:
                     previous.name_part or (self.names and not previous.known and not previous.art)
                 ) and unit.case != "a":
                     return self.names > 4  # أحمد نظيف
-                return previous.art or not previous.named or any(lex.active for lex in unit.lexes)
+                return previous.art or not previous.named or unit.has("active")
             if not unit.known:
                 if self.person or (self.names and not previous.art) or (previous.named and _personal(previous)):
                     return self.names > 4
@@ -495,7 +495,7 @@ class _State:
             if unit.number == "p" or unit.text.endswith(("يين", "يون")):
                 return True  # اتهم الحاكم سيرغي غايداي | الروس
         saying = following is not None and following.tag == "CMP" and previous.tag == "N"
-        if saying and any("reported_speech" in lex.classes for lex in unit.lexes):
+        if saying and "reported_speech" in unit.classes:
             return not previous.known or previous.has("generics") or previous.has("roles")  # عن شهود | القول إن
         if not self.closed:
             if previous.case == "n" and previous.text.endswith(("ون", "ان")) and previous.number in ("p", "d"):
@@ -553,7 +553,7 @@ def _qualified(unit: Unit) -> bool:
 
 
 def _adjective(unit: Unit) -> bool:
-    if unit.enc or any("place_noun" in lex.classes for lex in unit.lexes):
+    if unit.enc or "place_noun" in unit.classes:
         return False  # مدينة is a town before it is one in debt
     if unit.has("generics") or unit.has("roles") or unit.has("bodies"):
         return unit.has("demonyms")
@@ -563,7 +563,7 @@ def _adjective(unit: Unit) -> bool:
 
 def _personal(unit: Unit) -> bool:
     """A name of a person whom the lexicon knows."""
-    return any("person_name" in lex.classes for lex in unit.lexes)
+    return "person_name" in unit.classes
 
 
 def _coordinate(chunks: list[Chunk]) -> list[Chunk]:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Collection, Container, Sequence
 from typing import Any
 
+from waqai.grammar.entries import NONE, Entries
 from waqai.grammar.lookup import Lookup, Start, VerbReading, WordInfo
 from waqai.lexicon.table import Lex
 from waqai.text.tokens import Token
@@ -60,7 +61,7 @@ class Unit:
         self.tag = "N"
         self.conj = self.prep = self.enc = ""
         self.art = False
-        self.lexes: tuple[Lex, ...] = ()
+        self.lexes = NONE
         self.reading: VerbReading | None = None
         self.info: WordInfo | None = None
         self.number = self.gender = self.case = ""
@@ -70,34 +71,32 @@ class Unit:
         return f"{self.text}/{self.tag}"
 
     def has(self, field: str) -> bool:
-        """Whether some Lex of the unit has the given non-empty field."""
-        for lex in self.lexes:
-            if getattr(lex, field):
-                return True
-        return False
+        """Whether some entry of the unit fills the given field."""
+        return field in self.lexes.fields
 
     def fn(self, name: str) -> bool:
         """Whether the unit is a function word of that class."""
-        for lex in self.lexes:
-            if name in lex.fn:
-                return True
-        return False
+        return name in self.lexes.functions
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The noun classes of the unit."""
+        return self.lexes.classes
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words of the lexicon that the unit can be."""
+        return self.lexes.keys
 
     @property
     def named(self) -> bool:
         """A name of the lexicon (of a country, group, person, place that stands for a state)."""
-        for lex in self.lexes:
-            if lex.names or lex.seats or lex.seats_gov or lex.shorts or lex.places:
-                return True
-        return False
+        return self.lexes.named
 
     @property
     def known(self) -> bool:
         """Whether the lexicon has the word, other than as part of personal names."""
-        for lex in self.lexes:
-            if lex.pos != "NAME":
-                return True
-        return False
+        return self.lexes.known
 
     @property
     def name_part(self) -> bool:
@@ -165,7 +164,7 @@ def _direction(units: list[Unit], k: int) -> None:
     bare = following.tag in ("N", "VN") and not following.prep and not following.conj
     if bare and (following.art or following.named):
         unit = units[k]
-        unit.tag, unit.lexes = "P", ()
+        unit.tag, unit.lexes = "P", NONE
         unit.conj = "و" if unit.text[0] == "و" else ""
 
 
@@ -177,11 +176,11 @@ def _reply(units: list[Unit], k: int, lookup: Lookup) -> None:
     """Read وردت إيران بقصف القاعدة as "and replied": what happens, behind ب before any other preposition, says so."""
     unit = units[k]
     for j, following in enumerate(units[k + 1 : k + 9], k + 2):
-        happening = any(lex.frames for lex in following.lexes)
+        happening = following.has("frames")
         if following.prep == "ب" and happening and not following.art:
             readings = tuple(r._replace(conj="و") for r in lookup.word(unit.text[1:]).verbs if not r.conj)
             if readings and unit.info is not None:
-                unit.tag, unit.lexes, unit.conj = "V", (), "و"
+                unit.tag, unit.lexes, unit.conj = "V", NONE, "و"
                 unit.info, unit.reading = unit.info._replace(verbs=readings), _merged(readings)
             return
         dated = j < len(units) and units[j].tag == "T"  # في 8 يناير
@@ -204,14 +203,14 @@ def _attributed(units: list[Unit]) -> None:
 def _ceasefires(units: list[Unit], lookup: Lookup) -> None:
     """Join وقف فوري ودائم لإطلاق النار to one unit: the adjectives stand inside the term."""
     for k, unit in enumerate(units):
-        if unit.tag != "N" or not any(lex.key == "وقف" for lex in unit.lexes):
+        if unit.tag != "N" or "وقف" not in unit.keys:
             continue
         for j in range(k + 1, min(k + 5, len(units))):
             behind = units[j]
-            if behind.prep == "ل" and any(lex.key == "اطلاق نار" for lex in behind.lexes):
+            if behind.prep == "ل" and "اطلاق نار" in behind.keys:
                 term = next((lookup.table.lexes[n] for n in _entries(lookup, "وقف", "لاطلاق نار")), None)
                 if term is not None:
-                    unit.lexes, unit.last, unit.end = (term,), behind.last, behind.end
+                    unit.lexes, unit.last, unit.end = Entries((term,)), behind.last, behind.end
                     unit.text = " ".join(u.text for u in units[k : j + 1])
                     del units[k + 1 : j + 1]
                 break
@@ -232,7 +231,7 @@ def _passive(unit: Unit, info: WordInfo) -> None:
     merged = _merged(info.verbs)
     features = tuple(f for f in merged.features if f[1] == "v")
     if features:
-        unit.tag, unit.lexes, unit.prep, unit.enc = "V", (), "", ""
+        unit.tag, unit.lexes, unit.prep, unit.enc = "V", NONE, "", ""
         unit.reading = merged._replace(features=features)
         unit.conj = merged.conj
 
@@ -257,7 +256,7 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
             named = words[first : first + length]
             unit = Unit(i, last, " ".join(x.text for x in named), token.start, tokens[last - 1].end)
             unit.info = info
-            _dress(unit, info, chosen, best, features, length)
+            _dress(unit, info, chosen, lookup.entries(best), features, length)
             if not unit.art:
                 unit.art = named[-1].text.startswith("ال") or named[1].text.startswith("ال")
             unit.tag = _first_tag(unit, info, length)
@@ -282,7 +281,7 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
     return unit
 
 
-_SURNAME = Lex(key="", pos="NAME", classes=["person_name"])
+_SURNAME = Entries((Lex(key="", pos="NAME", classes=["person_name"]),))
 
 
 def note_surnames(units: Sequence[Unit], surnames: Container[str]) -> None:
@@ -294,7 +293,7 @@ def note_surnames(units: Sequence[Unit], surnames: Container[str]) -> None:
             continue
         word = unit.text[len(unit.conj) + len(unit.prep) :]
         if len(word) > 2 and word in surnames:
-            unit.lexes = (_SURNAME,)
+            unit.lexes = _SURNAME
 
 
 def _plain(unit: Unit) -> bool:
@@ -318,17 +317,14 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
             chosen = chosen or start
             best.append(lex)
             features.append(feats)
-    _dress(unit, info, chosen, best, features, 1)
+    _dress(unit, info, chosen, lookup.entries(best), features, 1)
     if chosen is not None and not chosen.enc:
         own = next((s for s in info.starts if s.enc and any(not rest for rest, _, _ in s.entries)), None)
         if own is not None and info.form.endswith(
             _PRONOUNS
         ):  # قواتها stands in a class as it is, and is قوات with its owner
-            unit.lexes += tuple(
-                lookup.table.lexes[number]
-                for rest, number, _ in own.entries
-                if not rest and lookup.table.lexes[number].pos != "F"
-            )
+            more = [lookup.table.lexes[number] for rest, number, _ in own.entries if not rest]
+            unit.lexes = Entries((*unit.lexes, *(lex for lex in more if lex.pos != "F")))
             unit.enc, unit.art, unit.case = own.enc, True, ""
     unit.tag = _first_tag(unit, info, 1 if chosen else 0)
     return (
@@ -404,12 +400,12 @@ def _open(lex: Lex) -> bool:
 
 
 def _dress(
-    unit: Unit, info: WordInfo, chosen: Start | None, best: Sequence[Lex], features: Sequence[str], length: int
+    unit: Unit, info: WordInfo, chosen: Start | None, best: Entries, features: Sequence[str], length: int
 ) -> None:
     if chosen is None:
         unit.conj, unit.prep, unit.art, unit.enc = info.conj, info.prep, info.art, info.tail
         return
-    unit.lexes = tuple(best)
+    unit.lexes = best
     unit.conj, unit.prep, unit.art, unit.enc = chosen.conj, chosen.prep, chosen.art, chosen.enc
     told = [feats for feats in features if feats]
     if info.form.endswith(("ون", "ين")) and any(feats[0] == "p" for feats in told):
@@ -435,9 +431,9 @@ def _continues(tokens: Sequence[Token], i: int, rest: Sequence[str], lookup: Loo
 
 
 def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
-    functions = {name for lex in unit.lexes for name in lex.fn}
+    functions = unit.lexes.functions
     if "prep" in functions and unit.conj == "ف" and any(not r.conj for r in info.verbs):
-        unit.lexes = ()  # فتحت is opened before it is "and under"
+        unit.lexes = NONE  # فتحت is opened before it is "and under"
         unit.conj = ""
         return "VN"
     if info.form.removeprefix("و") in ("هنا", "مثل") and info.verbs:
@@ -477,7 +473,7 @@ def _choose(units: list[Unit], k: int) -> None:
         )
         unit.tag = "V" if verbal else "N"
         if verbal:
-            unit.lexes = ()
+            unit.lexes = NONE
         return
     info = unit.info
     assert info is not None
@@ -495,7 +491,7 @@ def _choose(units: list[Unit], k: int) -> None:
         unit.reading = _merged(readings)
         unit.conj = readings[0].conj
         unit.prep = unit.enc = ""
-        unit.lexes = ()
+        unit.lexes = NONE
 
 
 def _merged(readings: Sequence[VerbReading]) -> VerbReading:
@@ -542,7 +538,7 @@ def _name_behind_title(units: Sequence[Unit], k: int) -> bool:
     for unit in reversed(units[max(0, k - 4) : k - 1]):
         if unit.tag != "N":
             return False
-        if any(lex.roles for lex in unit.lexes):
+        if unit.has("roles"):
             return True  # with its state or region between: حاكم خاركيف أوليغ سينيغوبوف
     return False
 
@@ -609,7 +605,7 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         and unit.enc
         and tag == "N"
         and not conj
-        and any("light_head" in lex.fn for lex in unit.lexes)
+        and unit.fn("light_head")
     ):
         return True  # غارة شنها الجيش
     if any(r.object for r in readings) and unit.known:
@@ -712,7 +708,7 @@ def _name_shape(units: list[Unit], k: int, readings: Sequence[VerbReading]) -> b
 
 
 def _person(unit: Unit) -> bool:
-    return any(lex.roles for lex in unit.lexes)
+    return unit.has("roles")
 
 
 def _looks_closed(units: list[Unit], k: int) -> bool:
@@ -741,7 +737,7 @@ def _adjective_follows(units: list[Unit], k: int) -> bool:
         and following.number in ("s", "")
         and not following.case
         and any(lex.demonyms or lex.pos == "ADJ" for lex in following.lexes)
-        and not any(lex.names for lex in following.lexes)
+        and not following.has("names")
     )
 
 

@@ -65,12 +65,8 @@ def _count(letters: re.Pattern[str], text: str) -> int:
 
 def _language(text: str) -> str:
     """The language of a text in Arabic script; Arabic unless another is clearly ahead."""
-    words: list[str] = []
-    for found in _WORD.finditer(_SIGNS.sub("", text[: SAMPLE * 20])):
-        words.append(found.group().translate(_PLAIN))
-        if len(words) >= SAMPLE:
-            break
-    scores = {language: sum(word in known for word in words) for language, known in _function_words().items()}
+    words = _WORD.findall(_SIGNS.sub("", text[: SAMPLE * 20]).translate(_PLAIN))[:SAMPLE]
+    scores = {language: sum(map(known.__contains__, words)) for language, known in _function_words().items()}
     arabic = scores.pop("Arabic") + sum(word.startswith(("ال", "وال", "بال", "لل", "فال")) for word in words) / 2
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 2 and scores[best] > 1.5 * arabic and scores[best] > 0.05 * len(words) else "Arabic"
