@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.dossier.language import language
 from waqai.dossier.model import Dossier
 
 
@@ -54,3 +55,36 @@ def test_the_agenda_told_by_officials(dialogue: Dossier) -> None:
     (topic,) = [t for t in dialogue.agenda if t.text.startswith("سحب ما تبقى")]
     assert topic.mark == "planned"
     assert topic.source is not None
+
+
+def test_a_new_round_announced_stands_with_the_one_held_after_it(dialogue: Dossier) -> None:
+    announced = [s for s in dialogue.rounds[1].steps if s.mark == "planned"]
+    assert [s.date.start[:7] for s in announced if s.date] == ["2020-07"]
+    assert not any(m.mark == "planned" and m.date and m.date.start == "2020-07-01" for m in dialogue.meetings)
+
+
+def test_one_sentence_answers_a_request_once(dialogue: Dossier) -> None:
+    for request in dialogue.requests:
+        sentences = [(e.article, e.start) for answer in request.answers for e in answer.evidence]
+        assert len(sentences) == len(set(sentences))
+
+
+def test_what_is_announced_is_called_by_what_it_is(dialogue: Dossier) -> None:
+    words = language("en")
+    planned = [line for line in dialogue.timeline if line.mark == "planned" and line.round == 3]
+    assert [words.act(line) for line in planned] == ["talks"]
+
+
+def test_accusations_and_denials_with_their_speakers(dialogue: Dossier) -> None:
+    by = {p.country for a in dialogue.accusations for p in a.by}
+    assert {"USA", "IRQ", "IRN", "UNO", "DNK"} <= by
+    denied = {p.speaker.country for p in dialogue.denials}
+    assert {"USA", "IRQ"} <= denied
+
+
+def test_no_condition_is_a_happening(dialogue: Dossier) -> None:
+    assert not any("ما لم" in e.text and line.type == "RETREAT" for line in dialogue.timeline for e in line.evidence)
+
+
+def test_a_base_called_shorter_is_no_contradiction(dialogue: Dossier) -> None:
+    assert not any(d.field == "recipients" for d in dialogue.disputes)

@@ -84,6 +84,7 @@ def build(material: Material, matter: Matter, read: FindingsOf, table: Table) ->
         positions=statements.positions(selection),
         incidents=h.incidents(selection),
         accusations=h.accusations(selection),
+        denials=statements.denials(selection),
         strengths=strengths,
         publishers=sources.publishers(selection),
         near_copies=sources.near_copies(selection),

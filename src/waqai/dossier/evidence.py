@@ -19,6 +19,10 @@ _MARK: dict[str, Mark] = {
     "hypothetical": "possible",
     "negated": "denied",
 }
+#: first part of a frame's name -> the type of the act itself
+_PLANNED = {name.lower(): name for name in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT")}
+#: how the coder says where a date comes from -> how a dossier does
+_INFERRED = {"the day of the story": "story", "up to": "bounds"}
 #: sentences shown under one line
 SHOWN = 12
 
@@ -90,11 +94,26 @@ def parties(entities: Sequence[Entity]) -> tuple[Party, ...]:
     return tuple(out.values())
 
 
+def planned(events: Iterable[Event]) -> str | None:
+    """The type of what is announced where events tell of a plan (AGREE: a meeting to come); None where they do not."""
+    for event in events:
+        if event.status == "future" and event.event_type in ("AGREE", "CONCEDE"):
+            found = _PLANNED.get(event.frame.split(".")[0])
+            if found is not None:
+                return found
+    return None
+
+
 def when(date: EventDate | None) -> When | None:
-    """A date; `inferred` is ``published`` where only the day of publication is known."""
-    if date is None:
-        return None
+    """A date. `inferred` is ``published`` where only the day of publication is known, ``story`` where it is that of the
+    event that the article is about, ``bounds`` where words name no more than bounds (in the past months).
+    """
+    if date is None or (date.inferred or "").startswith("announced"):
+        return None  # announced without a date
     inferred = date.inferred or ("published" if date.text is None else None)
+    for start, kind in _INFERRED.items():
+        if inferred is not None and inferred.startswith(start):
+            inferred = kind
     return When(date.start, date.end, date.precision, inferred)
 
 

@@ -9,6 +9,7 @@ from waqai.record.model import Happening
 from waqai.record.values import quantity_text
 from waqai.records import Entity, Event, EventDate, Span
 
+from . import words as _words
 from .evidence import (
     alleged,
     events_of,
@@ -20,6 +21,7 @@ from .evidence import (
     of_span,
     parties,
     party,
+    planned,
     speaker,
     when,
     where,
@@ -62,6 +64,7 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
             h.id,
             h.event_type,
             h.event_mode,
+            planned(events_of(selection, h)) if h.status == "future" else None,
             mark(selection, h),
             parties(h.actors),
             parties(h.recipients),
@@ -77,7 +80,13 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
             evidence_of(selection, h),
         )
         for h in sorted(selection.happenings, key=order)
+        if not _only_conditional(h)
     )
+
+
+def _only_conditional(happening: Happening) -> bool:
+    """Told only as a condition, a fear or a wish (ما لم توقف الحكومة الهجمات). Talks that may come are worth a line."""
+    return happening.status == "hypothetical" and happening.event_type not in _TALKS
 
 
 # -- rounds and meetings ----------------------------------------------------------------------------------------------
@@ -94,9 +103,46 @@ def rounds(selection: Selection) -> tuple[tuple[Round, ...], tuple[Round, ...]]:
                 break
         else:
             groups.append([happening])
-    made = [_round(selection, group) for group in groups]
+    made = [_round(selection, group) for group in _next_rounds(selection, groups)]
     made.sort(key=lambda r: (r.date.start if r.date else "9999", r.number or 0, r.happenings))
     return tuple(r for r in made if r.kind == "round"), tuple(r for r in made if r.kind != "round")
+
+
+def _next_rounds(selection: Selection, groups: list[list[Happening]]) -> list[list[Happening]]:
+    """Announcements of a next round without a number, put to the first round that was held after them: it may come
+    later than announced.
+    """
+    numbered = [group for group in groups if any(h.round is not None for h in group)]
+    out = []
+    for group in groups:
+        held = [
+            (start, number, other)
+            for number, other in enumerate(numbered)
+            if _announces_round(selection, group) and (start := _after(group, other)) is not None
+        ]
+        if held:
+            min(held)[2].extend(group)
+        else:
+            out.append(group)
+    return out
+
+
+def _announces_round(selection: Selection, group: Sequence[Happening]) -> bool:
+    word = _words.key("جولة")
+    return all(h.round is None and h.status == "future" for h in group) and any(
+        word in _words.key(event.anchor.text).split() for h in group for event in events_of(selection, h)
+    )
+
+
+def _after(group: Sequence[Happening], held: Sequence[Happening]) -> int | None:
+    """The day of the round `held`, if it came after the announcements of `group` and not too long after."""
+    told = min((_days(h.first_report) for h in group if h.first_report), default=None)
+    planned_for = max((_days(h.date.end) for h in group if h.date is not None), default=told)
+    start = min((_days(h.date.start) for h in held if h.date is not None and h.status == "actual"), default=None)
+    if told is None or planned_for is None or start is None or not told < start <= planned_for + _SAME_ROUND:
+        return None
+    taking = [{e.country for h in side for e in (*h.actors, *h.recipients)} for side in (group, held)]
+    return start if taking[0] and taking[0] <= taking[1] else None
 
 
 def _is_meeting(selection: Selection, happening: Happening) -> bool:
@@ -190,6 +236,7 @@ def requests(selection: Selection) -> tuple[Request, ...]:
             for link in happening.links
             if link.kind == "answer" and link.target in selection.by_id
         ]
+        answers = _each_sentence_once(answers)
         out.append(
             Request(
                 happening.id,
@@ -207,10 +254,23 @@ def requests(selection: Selection) -> tuple[Request, ...]:
     return tuple(out)
 
 
+def _each_sentence_once(answers: Sequence[Answer]) -> list[Answer]:
+    """Answers without those that only sentences of an earlier answer tell: a consent, and the talks consented to."""
+    seen: set[tuple[str, int]] = set()
+    out = []
+    for answer in answers:
+        sentences = {(piece.article, piece.start) for piece in answer.evidence}
+        if not sentences <= seen:
+            out.append(answer)
+        seen |= sentences
+    return out
+
+
 def _answer(selection: Selection, happening: Happening) -> Answer:
     return Answer(
         happening.event_type,
         happening.event_mode,
+        planned(events_of(selection, happening)) if happening.status == "future" else None,
         mark(selection, happening),
         parties(happening.actors),
         when(happening.date),

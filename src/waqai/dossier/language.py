@@ -13,7 +13,7 @@ from typing import Any
 
 from waqai.errors import UsageError
 
-from .model import Claim, Count, Line, Party, Strength, When
+from .model import Answer, Claim, Count, Line, Party, Position, Strength, When
 
 _FOLDER = Path(__file__).with_name("messages")
 LANGUAGES = ("ar", "en")
@@ -67,6 +67,17 @@ class Language:
             return self("modes." + type_ + "." + mode)
         return self("types." + type_)
 
+    def act(self, line: Line | Answer) -> str:
+        """What kind of act a line tells; of a plan, what is planned."""
+        return self.label(line.plan, None) if line.plan else self.label(line.type, line.mode)
+
+    def stance(self, position: Position) -> str:
+        """What a party does with its words."""
+        exact = f"stance_modes.{position.stance}.{position.mode}"
+        if position.mode and self(exact) != position.mode:
+            return self(exact)
+        return self("stances." + position.stance)
+
     def joined(self, items: Sequence[str]) -> str:
         """Items as a list in a sentence."""
         if len(items) < 2:
@@ -91,8 +102,18 @@ class Language:
         """A date as exactly as it is known; one of publication says so."""
         if when is None:
             return self("date.undated")
+        if when.inferred == "bounds":
+            return self("date.between", a=self.day(when.start), b=self.day(when.end))
         text = self._interval(when)
-        return self("date.reported", date=text) if when.inferred == "published" else text
+        if when.inferred in ("published", "story"):
+            return self("date.reported" if when.inferred == "published" else "date.story", date=text)
+        return text
+
+    def of_line(self, line: Line) -> str:
+        """The date of a line; without one, when it was told."""
+        if line.date is None and line.first_report:
+            return self("date.told", date=self.day(line.first_report))
+        return self.when(line.date)
 
     def _interval(self, when: When) -> str:
         start, end = datetime.date.fromisoformat(when.start), datetime.date.fromisoformat(when.end)
@@ -117,6 +138,13 @@ class Language:
             return self("date.undated")
         return self._interval(When(first, last, "day"))
 
+    def months(self, first: str | None, last: str | None) -> str:
+        """From one month to another: the bounds of happenings are known no more exactly."""
+        if not first or not last:
+            return self("date.undated")
+        a, b = self.month(first), self.month(last)
+        return a if a == b else self("date.range", a=a, b=b)
+
     def _month(self, day: datetime.date) -> str:
         return str(self.m["months"][day.month - 1])
 
@@ -138,11 +166,11 @@ class Language:
 
     def mutual(self, line: Line) -> bool:
         """Whether the parties of a line stand beside each other."""
-        return line.type in _MUTUAL
+        return (line.plan or line.type) in _MUTUAL
 
     def headline(self, line: Line) -> str:
         """A line of the timeline as plain text."""
-        text = self.label(line.type, line.mode)
+        text = self.act(line)
         if line.round is not None:
             text += f" ({self('round_in_line', n=line.round)})"
         sides = [line.actors, line.recipients]

@@ -43,7 +43,7 @@ class _Writer:
             self.line(escape(t("topic", topic=d.matter.topic)))
         s = d.summary
         self.line(
-            f"{t('spans.events')}: {t.period(s.first, s.last)}. "
+            f"{t('spans.events')}: {t.months(s.first, s.last)}. "
             f"{t('spans.reports')}: {t.period(s.first_report, s.last_report)}."
         )
         tiles = [("articles", s.articles), ("publishers", s.publishers), ("happenings", s.happenings)]
@@ -64,7 +64,7 @@ class _Writer:
                     self.line(f"**{t('handed')}** {self._party(given.to)}")
                     self.quote(given.evidence)
                 for a in q.answers:
-                    self.line(f"**{t('answer')}**: {t.label(a.type, a.mode)}, {self._parties(a.by)} · {t.when(a.date)}")
+                    self.line(f"**{t('answer')}**: {t.act(a)}, {self._parties(a.by)} · {t.when(a.date)}")
                     self.quote(a.evidence)
         if d.agenda:
             self.head("agenda")
@@ -77,7 +77,7 @@ class _Writer:
             self.head("timeline")
             for line in d.timeline:
                 self.line(
-                    f"**{t.when(line.date)}** · {t('marks.' + line.mark)} · {escape(t.headline(line))}"
+                    f"**{t.of_line(line)}** · {t('marks.' + line.mark)} · {escape(t.headline(line))}"
                     f"{self._at(line.place)} · {t.count('sources', line.sources)}"
                 )
                 self.quote(line.evidence)
@@ -91,7 +91,7 @@ class _Writer:
                 who = self._country(side.country)
                 self.sub(f"{who} ({t('groups.' + side.group)})")
                 for p in side.positions:
-                    self.line(f"**{self._party(p.speaker)}** · {t('stances.' + p.stance)} · {t.day(p.told)}")
+                    self.line(f"**{self._party(p.speaker)}** · {t.stance(p)} · {t.day(p.told)}")
                     self.quote(p.evidence)
         if d.incidents:
             self.head("incidents")
@@ -105,12 +105,17 @@ class _Writer:
                 facts += [f"{t.counted(c)} ({t.count('sources', c.sources)})" for c in x.counts]
                 self.items(facts)
                 self.quote(x.evidence)
-        if d.accusations:
+        if d.accusations or d.denials:
             self.head("accusations")
             for accusation in d.accusations:
                 who = self._sides(accusation.by, accusation.against)
                 self.line(f"**{t.when(accusation.date)}** · {t.label('ACCUSE', accusation.mode)}: {who}")
                 self.quote(accusation.evidence)
+        if d.denials:
+            self.sub(t("denials"))
+            for p in d.denials:
+                self.line(f"**{self._party(p.speaker)}** · {t.day(p.told)}")
+                self.quote(p.evidence)
         if d.strengths:
             self.head("strengths")
             names = ("date", "number", "kind", "whose", "source", "where")

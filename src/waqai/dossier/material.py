@@ -33,7 +33,10 @@ class Selection:
     - its parties are of both sides, or
     - a party or its place is of one side and the sentence that tells it names the other, or
     - it is an attack on an international force on the soil of a side, told in an article of the matter, or
-    - it is linked to one of these (the outcome, the answer, the next round) and a side is party to it.
+    - it is linked to one of these (the outcome, the answer, the next round) and a side is party to it, or
+    - it is an attack on the soil of a side at a named place, told in an article that names both sides often, or
+    - it is an accusation or a condemnation told in the sentence of such an attack, or by or against a side in an
+      article that names both sides often.
     """
 
     def __init__(self, material: Material, matter: Matter) -> None:
@@ -60,6 +63,8 @@ class Selection:
             if self._on_guests(happening) and tellers.intersection(happening.articles):
                 chosen.add(happening.id)
         chosen |= self._linked(material.happenings, chosen)
+        chosen |= self._on_the_ground(material.happenings, about)
+        chosen |= self._said_of(material.happenings, chosen, about)
         self.happenings = [h for h in material.happenings if h.id in chosen and self._dated(h)]
         self.by_id = {h.id: h for h in self.happenings}
         used = {a for h in self.happenings for a in h.articles}
@@ -125,6 +130,41 @@ class Selection:
         return {
             h for h in out if h in by_id and self.sides_of(e.country for e in (*by_id[h].actors, *by_id[h].recipients))
         }
+
+    def _on_the_ground(self, happenings: Sequence[Happening], about: set[str]) -> set[str]:
+        return {
+            h.id
+            for h in happenings
+            if h.event_type == "ASSAULT"
+            and h.place is not None
+            and h.place.precision != "country"
+            and self.sides_of({h.place.country})
+            and h.recipients
+            and about.intersection(h.articles)
+        }
+
+    def _said_of(self, happenings: Sequence[Happening], chosen: set[str], about: set[str]) -> set[str]:
+        sentences = {
+            (event.doc_id, event.sentence.start)
+            for h in happenings
+            if h.id in chosen and h.event_type == "ASSAULT"
+            for event in map(self.events.get, h.events)
+            if event is not None
+        }
+        out = set()
+        for happening in happenings:
+            if happening.event_type != "ACCUSE" or not happening.actors:
+                continue
+            both_named = happening.recipients and about.intersection(happening.articles)
+            parties = {e.country for e in (*happening.actors, *happening.recipients)}
+            told_with = any(
+                (event.doc_id, event.sentence.start) in sentences
+                for event in map(self.events.get, happening.events)
+                if event is not None
+            )
+            if told_with or (both_named and self.sides_of(parties)):
+                out.add(happening.id)
+        return out
 
     def _names_both_sides_often(self, document: Document) -> bool:
         counts = [0] * len(self.matter.sides)

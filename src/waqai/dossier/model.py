@@ -75,11 +75,14 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A happening of the timeline."""
+    """A happening of the timeline. `plan` is the type of what is announced, where the record has it as AGREE (planned
+    talks) or CONCEDE (a planned withdrawal).
+    """
 
     id: str
     type: str
     mode: str | None
+    plan: str | None
     mark: Mark
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
@@ -127,10 +130,11 @@ class Delivery(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What came of a request: the happening that answers it."""
+    """What came of a request: the happening that answers it; `plan` as in `Line`."""
 
     type: str
     mode: str | None
+    plan: str | None
     mark: Mark
     by: tuple[Party, ...]
     date: When | None
@@ -164,7 +168,9 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 class Position(msgspec.Struct, frozen=True):
-    """What somebody said, demanded, refused, promised ...: `stance` is ``says`` or the PLOVER type of the act."""
+    """What somebody said, demanded, refused, promised ...: `stance` is ``says``, ``denies`` or the PLOVER type of the
+    act.
+    """
 
     speaker: Party
     stance: str
@@ -315,6 +321,7 @@ class Dossier(msgspec.Struct, frozen=True):
     positions: tuple[Side, ...]
     incidents: tuple[Incident, ...]
     accusations: tuple[Accusation, ...]
+    denials: tuple[Position, ...]
     strengths: tuple[Strength, ...]
     publishers: tuple[Publisher, ...]
     near_copies: tuple[Copies, ...]

@@ -10,7 +10,7 @@ from .evidence import gathered, of_event, of_span, party, when
 from .findings import Findings, TopicFound
 from .material import Selection
 from .model import Evidence, Position, Side, Strength, Topic
-from .words import key
+from .words import key, load
 
 #: acts that take a position
 _STANCES = ("REQUEST", "REJECT", "SUPPORT", "ACCUSE", "THREATEN", "AGREE", "CONCEDE")
@@ -128,7 +128,7 @@ def _of_article(selection: Selection, document: Document) -> Iterable[tuple[Posi
         yield (
             Position(
                 party(who),
-                "says",
+                "denies" if denied(statement.verb) else "says",
                 None,
                 statement.verb,
                 statement.direct,
@@ -137,6 +137,21 @@ def _of_article(selection: Selection, document: Document) -> Iterable[tuple[Posi
             ),
             sentence.start,
         )
+
+
+def denials(selection: Selection) -> tuple[Position, ...]:
+    """What is denied, and by whom, in the order of time."""
+    return tuple(
+        sorted(
+            (p for side in positions(selection) for p in side.positions if p.stance == "denies"),
+            key=lambda p: (p.told or "9999", p.evidence[0].article, p.evidence[0].start),
+        )
+    )
+
+
+def denied(verb: str | None) -> bool:
+    """Whether a verb of speech denies what is said (نفى, أنكر)."""
+    return verb is not None and key(verb) in load().sets["deny_verbs"]
 
 
 def _until_end(document: Document, content: Span, sentence: Sentence) -> Span:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from waqai.records import Entity, EventDate, Place, Quantity, Status
+from waqai.text.fold import fold
 
 from .geography import apart
 from .history import steps
@@ -139,10 +140,20 @@ def _conflict(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> bool:
     if not one or not other:
         return False
     if not one & other:
-        return True
+        return not _same_words(left, right)
     first = {identity(e) for e in left if e.sector is not None and not _of_state(e)} - {None}
     second = {identity(e) for e in right if e.sector is not None and not _of_state(e)} - {None}
     return bool(first and second and not first & second)
+
+
+def _same_words(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> bool:
+    """Whether one side only says shorter what the other names: القاعدة, قاعدة عين الأسد."""
+    one, other = ({frozenset(_bare(e.text)) for e in side if not e.id} for side in (left, right))
+    return any(first <= second or second <= first for first in one for second in other)
+
+
+def _bare(text: str) -> list[str]:
+    return [word.removeprefix("ال") for word in fold(text).text.split()]
 
 
 def _date(
