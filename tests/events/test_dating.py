@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from reading import events
 
@@ -102,6 +104,21 @@ def date_of(text: str, event_type: str, published: str | None = "2021-03-23") ->
 def test_day_of_an_event(text: str, event_type: str, day: str | None) -> None:
     date = date_of(text, event_type)
     assert (date.start if date else None) == day
+
+
+TABLE = Path(__file__).with_name("dates.txt").read_text("utf8").splitlines()
+CASES = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("text", "event_type", "day"), CASES)
+def test_table_of_days(text: str, event_type: str, day: str) -> None:
+    found = [e for e in events(text.replace("\\n", "\n"), "2021-03-23") if e.event_type == event_type]
+    assert day in [event.date.start if event.date else "-" for event in found]
+
+
+def test_the_day_of_a_demand_is_not_that_of_what_it_demands() -> None:
+    demand = events("دعت المعارضة التركية إلى التظاهر السبت ضد الحكومة.", "2021-03-23")[0]
+    assert demand.date == EventDate("2021-03-23", "2021-03-23", "day", None, None)
 
 
 def test_what_goes_on_lies_between_its_beginning_and_today() -> None:

@@ -1,0 +1,309 @@
+"""Dates the events of one article.
+
+An event takes its day from words of its own: an expression right behind it, in its clause, in the relative clause that
+tells of it, or in the clauses around it; or from an amount of time counted from something told (``بعد يومين``,
+``بعد أسبوع من انتهاء الجولة``). A mention without any takes that of another mention of the same event, else the day
+that the article tells of: the first day named in its opening when it lies just before the day of writing ("عقد أمس ..."
+holds for the report that follows), else the day of the dateline or of publication. What is told as lying further
+back (``كان قد``, ``منذ``) stays undated without words.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from waqai.dating import counted, expressions
+from waqai.dating.content import of_content
+from waqai.dating.days import STORY_DAYS, Mark, date_of, iso_day, mark_date, month_of, of_clause, year_earlier
+from waqai.dating.sharing import share_dates
+from waqai.events.matcher import Fired
+from waqai.events.reading import Reading
+from waqai.events.triggers import Trigger
+from waqai.grammar.clauses import Clause
+from waqai.records import Event, EventDate, Status
+from waqai.times.vague import interval
+
+_YEAR = re.compile(
+    r"(?<![0-9٠-٩])(?:1[0-9]|20|١[٠-٩]|٢٠)[0-9٠-٩]{2}(?![0-9٠-٩])|[اأ]لقرن|تسعين|ثمانين|سبعين|ستين|خمسين"
+)
+#: adjectives that say that a date lies ahead, or is of now
+_AHEAD = re.compile("مقبل|قادم|جاري|حالي|[اآ]تي|غدا")
+#: amounts of time that reach to the day of writing: خلال الساعات الـ24 الماضية
+_LATELY = re.compile("ماضي|[اأ]خير")
+#: what a past verb cannot have happened in: دعا إلى التظاهر غدا
+_COMING = re.compile("مقبل|قادم|[اآ]تي|غدا")
+#: what says that it was at the time told before
+_THEN = re.compile(r"(?<!\S)(?:حينها|انذاك|وقتها|حينئذ|وقتذاك|في\s+حينه|حينذاك)(?!\S)")
+_WAS = re.compile(r"(?<!\S)و?كان(?:ت|وا)?(?!\S)(?:(?!حيث|الذي|التي)[^،,؛:.])*$")
+_OPENING_WAS = re.compile(r"و?كان(?:ت|وا)?\s")
+_THEN_REACH = 60  # letters between a verb and حينها
+_YEAR_BACK = datetime.timedelta(days=365)
+_OPENING = 3  # sentences that may name it
+#: types of events that consist in saying something
+_WORDS = frozenset(("ACCUSE", "REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"))
+
+
+class _Own(NamedTuple):
+    """What the words of an event's sentence give: a date, or that there can be none without words."""
+
+    date: EventDate | None
+    far: bool = False  # told as lying before the story, or at a time of its own
+    by: EventDate | None = None  # when it was told, if it has no other date
+
+
+class Dater:
+    """Dates the events of one article, in the order of the text; `finish` gives the others theirs."""
+
+    def __init__(self, published: datetime.date | None, written: datetime.date | None, text: str) -> None:
+        self.published = published
+        self.written = written or published  # the dateline's day, which "today" means
+        self.text = text  # folded, as the offsets of marks are
+        self.story: EventDate | None = None
+        self.story_mark: Mark | None = None  # that it was read from
+        self.told: datetime.date | None = None  # the last day told as past, for "two days later"
+        self.sentences = 0
+        self.last: EventDate | None = None  # the last date told, of whatever precision
+        self.start = 0  # of the sentence
+        self.line = -1  # where the paragraph starts
+        self.paragraph: EventDate | None = None  # the last day that it told as past
+        self._asked: list[tuple[_Own, EventDate | None]] = []
+        self._counts: list[counted.Count] = []
+
+    def begin(self, start: int, reading: Reading, marks: Sequence[Mark]) -> None:
+        """Start a sentence, `start` in the folded text: read its counted amounts, and the story's day."""
+        self.sentences += 1
+        self.start = start
+        line = self.text.rfind("\n", 0, start)
+        if line != self.line:
+            self.line, self.paragraph = line, None
+        self._counts = [c for mark in marks if (c := counted.count(self.text, mark)) is not None]
+        if self.story is None and self.sentences <= _OPENING and self.written is not None:
+            self.story = self._story(reading, marks)
+
+    def end(self, marks: Sequence[Mark]) -> None:
+        """End a sentence: remember the last day it told as past."""
+        for mark in marks:
+            if mark[2].first and mark[2].type in ("DATE", "TIME") and not expressions.deadline(self.text, mark):
+                self.last = date_of(mark[2])
+            day = iso_day(mark[2].first)
+            if mark[2].precision == "day" and day is not None and mark[2].type in ("DATE", "TIME"):
+                if (self.written is None or day <= self.written) and not expressions.deadline(self.text, mark):
+                    self.told = day
+                    why = f"told before in the paragraph: {mark[2].text}"
+                    self.paragraph = EventDate(day.isoformat(), mark[2].last or "", "day", None, why)
+
+    def date(self, fired: Fired, reading: Reading, marks: Sequence[Mark]) -> tuple[EventDate | None, Status]:
+        """The date that the words give, and the status as the date corrects it."""
+        status: Status = fired.status  # type: ignore[assignment]
+        own = self._own(fired, reading, marks)
+        self._asked.append((own, self.paragraph))
+        if own.date is None:
+            return None, status
+        date = self._year_before(own.date, fired, status)
+        status = self._status(date, fired, status)
+        if status == "actual" and self.published is not None and date.start > self.published.isoformat():
+            return None, status  # وافقت على عقد جولة في أبريل المقبل: the day of what was agreed on
+        return date, status
+
+    def finish(self, events: Sequence[Event]) -> list[Event]:
+        """Give mentions without a date of their own that of the same event, else of the paragraph or the story.
+
+        `events` are those of the article in the order in which `date` was asked.
+        """
+        supplied = share_dates(events)
+        out = []
+        for event, (own, paragraph) in zip(supplied, self._asked, strict=True):
+            if event.date is None and event.status == "actual" and not own.far:
+                date = paragraph or self._default(event.event_type)
+                if own.by is not None and (date is None or own.by.start < date.start):
+                    date = own.by
+                if date is not None and self.published is not None:
+                    if date.end < (self.published - _YEAR_BACK).isoformat():
+                        event = msgspec.structs.replace(event, status="historical")
+                event = msgspec.structs.replace(event, date=date)
+            elif event.date is None and event.status == "future" and not own.far and self.written is not None:
+                event = msgspec.structs.replace(event, date=month_of(self.written))
+            out.append(event)
+        return out
+
+    def _default(self, kind: str = "") -> EventDate | None:
+        """The day of the story, which words said about an older or a nightly one do not share; else that of writing."""
+        if self.story is not None and not (kind in _WORDS and self._reactions()):
+            return self.story
+        if self.written is None:
+            return None
+        day = self.written.isoformat()
+        moved = self.written != self.published
+        return EventDate(day, day, "day", None, "the day of the dateline" if moved else None)
+
+    def _reactions(self) -> bool:
+        """Whether what is said in the article was said after the day of the story."""
+        day = iso_day(self.story.start) if self.story is not None else None
+        if self.story is None or self.written is None or day is None:
+            return False
+        return (self.written - day).days > 1 or "ليل" in (self.story.inferred or "")
+
+    # -- the words ---------------------------------------------------------------------------------------------
+
+    def _own(self, fired: Fired, reading: Reading, marks: Sequence[Mark]) -> _Own:
+        trigger = fired.trigger
+        dated = [(start, end, interval(time, self.written)) for start, end, time in marks]
+        dated = [
+            m for m in dated if m[2].first is not None and (m[2].type in ("DATE", "TIME") or _LATELY.search(m[2].text))
+        ]
+        told = fired.status == "actual" and trigger.kind == "verb" and trigger.clause.tense == "p"
+        text = self.text
+        usable = [
+            m for m in dated
+            if not expressions.until(text, m) and not expressions.compared(text, m)
+            and not (told and _COMING.search(m[2].text))
+        ]  # fmt: skip
+        spoken = [m for m in usable if of_content(text, fired, m, self.written)]
+        if spoken:
+            usable = [m for m in usable if m not in spoken]
+            if self.story is not None and self.story_mark in spoken:
+                self.story = None  # اتهمت بغداد أنقرة بقصف القرية الجمعة: not the day that the article tells of
+        mark = expressions.bracketed(text, trigger, usable) or expressions.on_that_day(text, trigger, dated)
+        mark = mark or expressions.of_relative(text, trigger, reading, usable)
+        mark = mark or expressions.scheduled(text, trigger, usable)
+        if mark is not None:
+            return _Own(date_of(mark[2]))
+        years = counted.anniversary(text, trigger)
+        if years:
+            base = mark_date(expressions.nearest(text, trigger, usable)) or self._base(fired)
+            return _Own(counted.years_before(base, years), far=True)
+        count = counted.counted_from(text, trigger, self._counts)
+        if count is not None:
+            base = mark_date(expressions.nearest(text, trigger, usable)) or self._base(fired)
+            return _Own(counted.moved(base, count, -count.sign), far=True)
+        elsewhere = expressions.elsewhere(trigger)
+        mark = expressions.nearest(text, trigger, usable)
+        if elsewhere is not None and not (mark is not None and expressions.right_behind(text, trigger, mark)):
+            days = expressions.OTHER_TIME[elsewhere]
+            if days is None:
+                return _Own(None, far=elsewhere in ("منذ", "قبل"))
+            base = mark_date(mark) or self._base(fired)
+            return _Own(counted.shifted(base, days, f"{elsewhere} {trigger.unit.text}"))
+        if mark is not None:
+            return _Own(self._since(trigger, mark) or date_of(mark[2]))
+        vehicle = expressions.of_vehicle(trigger, reading, usable) if fired.type in _WORDS else None
+        if vehicle is not None:
+            return _Own(date_of(vehicle[2]))
+        then = self._then(trigger)
+        if then is not None:
+            return _Own(then)
+        after = counted.after_told(text, trigger, self._counts, self.told)
+        if after is not None:
+            return _Own(after)
+        if len(usable) == 1 and expressions.line_to(text, trigger, reading, usable[0]):
+            return _Own(date_of(usable[0][2]))
+        if self._pluperfect(trigger):
+            return _Own(None, far=True)
+        return self._said(fired, usable)
+
+    def _said(self, fired: Fired, usable: Sequence[Mark]) -> _Own:
+        """What was done by saying it has the day of the saying; what is told in the past had happened by then."""
+        mark = expressions.of_speech(fired.trigger, usable) if fired.status == "actual" else None
+        if mark is None or mark[2].precision != "day":
+            return _Own(None)
+        date = date_of(mark[2])
+        if fired.type in _WORDS and fired.trigger.clause.tense != "p":
+            return _Own(date)  # قال الأحد إن بلاده ترفض
+        return _Own(None, by=msgspec.structs.replace(date, text=None, inferred=f"told then: {date.text}"))
+
+    def _pluperfect(self, trigger: Trigger) -> bool:
+        """كان (قد) + past: before what is told."""
+        holders = [trigger.clause] if trigger.governor is None else [trigger.clause, trigger.governor]
+        for clause in holders:
+            if clause.aux and clause.tense == "p" and clause.unit is not None:
+                before = self.text[max(0, clause.unit.start - 90) : clause.unit.start]
+                if clause.qad or _WAS.search(before) or self._opens_with_was(clause):
+                    return True
+        return False
+
+    def _since(self, trigger: Trigger, mark: Mark) -> EventDate | None:
+        """What goes on (يحتجزهم منذ 2015) lies between the day named and that of writing."""
+        before = self.text[max(0, mark[0] - 6) : mark[0]].split()
+        clause, time = trigger.clause, mark[2]
+        ongoing = trigger.kind == "verb" and clause.tense == "i" and not clause.future
+        if not ongoing or self.written is None or not before or before[-1].lstrip("وف") != "منذ":
+            return None
+        today = self.written.isoformat()
+        if not time.first or time.first >= today:
+            return None
+        return EventDate(time.first, today, time.precision or "day", time.text, "since then, and going on")
+
+    def _opens_with_was(self, clause: Clause) -> bool:
+        """وكان at the head of the sentence, and a long subject before its verb."""
+        return clause.kind == "main" and _OPENING_WAS.match(self.text, self.start) is not None
+
+    def _then(self, trigger: Trigger) -> EventDate | None:
+        """What happened then (حينها) has the date told last, of whatever precision."""
+        if self.last is None:
+            return None
+        end = trigger.unit.end
+        found = _THEN.search(self.text, end, end + _THEN_REACH)
+        if found is None or expressions.BREAK.search(self.text, end, found.start()):
+            return None
+        return msgspec.structs.replace(self.last, text=found.group(), inferred=f"told before: {self.last.text}")
+
+    def _base(self, fired: Fired) -> EventDate | None:
+        return self._default()
+
+    # -- the story's day ---------------------------------------------------------------------------------------
+
+    def _story(self, reading: Reading, marks: Sequence[Mark]) -> EventDate | None:
+        """The day that the opening tells of: a day just past, in the first clause that has one."""
+        assert self.written is not None
+        for clause in reading.parse.clauses:
+            if clause.tense == "i" and (clause.future or clause.kind != "main"):
+                continue
+            known = clause.kind == "rel" and (
+                clause.opener or clause.antecedent is None or not clause.antecedent.head.has("frames")
+            )
+            if known:  # التقى نظيره الذي وصل الأحد; but the news of هجوم شنه مسلحون الأحد is the attack
+                continue
+            for mark in of_clause(clause, marks):
+                time = mark[2]
+                day = iso_day(time.first)
+                if (
+                    day is not None and time.precision == "day" and time.type in ("DATE", "TIME")
+                    and 0 <= (self.written - day).days <= STORY_DAYS and not expressions.deadline(self.text, mark)
+                ):  # fmt: skip
+                    self.story_mark = mark
+                    why = None if day == self.written else f"the day of the story: {time.text}"
+                    return EventDate(time.first or "", time.last or "", "day", None, why)
+        return None
+
+    # -- what the date says of the event -----------------------------------------------------------------------
+
+    def _year_before(self, date: EventDate, fired: Fired, status: Status) -> EventDate:
+        """A past verb with a day that lies ahead means the year before (في 7 أكتوبر شنت ..., told on 4 October)."""
+        if (
+            self.published is None or status != "actual" or fired.trigger.clause.tense != "p" or not date.text
+            or date.start <= self.published.isoformat() or _YEAR.search(date.text)
+            or date.precision not in ("day", "month") or _AHEAD.search(date.text)
+        ):  # fmt: skip
+            return date
+        return msgspec.structs.replace(date, start=year_earlier(date.start), end=year_earlier(date.end))
+
+    def _status(self, date: EventDate, fired: Fired, status: Status) -> Status:
+        """Future when it lies ahead, historical more than a year back."""
+        if status != "actual":
+            return status
+        if self.published is None:
+            # news writes the year only when it is not its own
+            return "historical" if date.text and _YEAR.search(date.text) else status
+        if date.end < (self.published - _YEAR_BACK).isoformat():
+            return "historical"
+        if date.start > self.published.isoformat():
+            if fired.trigger.clause.tense != "p" or (
+                fired.type in ("CONSULT", "PROTEST") and fired.trigger.kind == "noun" and _AHEAD.search(date.text or "")
+            ):
+                return "future"
+        return status

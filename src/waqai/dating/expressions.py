@@ -1,0 +1,213 @@
+"""Which expression of time in a sentence is an event's.
+
+All functions take the folded text, in which the offsets of triggers and marks count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from waqai.dating.days import Mark, of_clause
+from waqai.events.reading import Reading
+from waqai.events.triggers import Trigger
+from waqai.grammar.clauses import Clause
+
+_OPEN = re.compile(r"\s*\(\s*(?:في\s+|يوم\s+|منذ\s+)?$")
+#: prepositions before an event noun that is not of the clause's time; with the days by which the clause's day differs
+OTHER_TIME = {"قبل": None, "بعد": None, "منذ": None, "عقب": None, "اثر": None, "غداة": -1, "عشية": 1, "قبيل": None}
+#: what ends the reach of an event for an expression behind it
+BREAK = re.compile(
+    r"[،,؛:.«»\"()]|(?<!\S)و?(?:ان|انه|انها|انهم|بان|بانه|بانها|التي|الذي|الذين|حيث|فيما|بينما|لكن|اذا|لو)(?!\S)"
+)
+#: between a noun and its date, what says that it is set for then
+_SET_FOR = re.compile(
+    r"[^.؛:\"«»]{0,80}?(?<!\S)(?:ال)?(?:مقررة?|مزمعة?|مرتقبة?|متوقعة?|منتظرة?|مقرر)\s+(?:ان\s+)?(?:[^\s،,.]+\s+){0,3}?"
+    r"(?:في|يوم|خلال)?\s*"
+)
+#: before a verb, what makes its clause tell of the day just named
+_THAT_DAY = re.compile(r"[،,]?\s*(?<!\S)(?:وهو\s+)?(?:اليوم\s+الذي|يوم|حين|عندما)\s+(?:قد\s+)?$")
+#: in which something is said
+_VEHICLE = re.compile(
+    r"(?:ال)?(?:مقابل[ةه]|حديث|حوار|بيان|تقرير|كلم[ةه]|خطاب|رسال[ةه]|مؤتمر|تصريح(?:ات)?|تغريد[ةه]|تدوين[ةه]|مقال|منشور|"
+    r"تسجيل|شريط|فيديو|مداخل[ةه]|احاط[ةه]|جلس[ةه]|لقاء|اجتماع|مذكر[ةه]|وثيق[ةه])"
+)
+#: a superlative before an expression that it is measured by
+_RECORD = re.compile(
+    r"(?<!\S)(?:و?(?:في|هو|هي|يعد|تعد|يعتبر|تعتبر)\s+)?(?:ب|ك|ل)?(?:ال)?ا"
+    r"(?:سوا|سوء|كبر|عنف|خطر|دمى|ول|ولى|على|قوى|ضخم|شد|كثر|هم|حدث|طول|وسع|ثقل|دنى|برز|فدح|بشع)"
+    r"(?:\s+من\s+نوع\S+)?(?:\s+[^\s،,؛:.]+){0,4}?\s+(?:منذ|خلال)\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?$"
+)
+
+
+def nearest(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+    """The expression of the trigger's clause, the nearest behind it; else of the clauses around."""
+    if not usable:
+        return None
+    clause = trigger.clause
+    anchor = trigger.unit.start
+    opener = clause.opener_unit
+    if clause.kind == "sub:time" and opener is not None and not opener.text.startswith(("بعد", "قبل")):
+        # في 2002 عندما فتح ...
+        for mark in [m for m in usable if m[0] < anchor][-1:]:
+            if mark[1] <= opener.start and not text[mark[1] : opener.start].strip():
+                return mark
+    holders = [clause]
+    if trigger.governor is not None and trigger.governor is not clause:
+        holders.append(trigger.governor)
+    for holder in holders:
+        inside = of_clause(holder, usable)
+        if inside:
+            behind = [m for m in inside if m[0] > anchor]
+            return min(behind or inside, key=lambda m: abs(m[0] - anchor))
+    for above in clause.ancestors():
+        inside = of_clause(above, usable)
+        if clause.kind == "rel":  # only what heads the sentence: في عام 2003، قتل شخص في مواجهات مع شبان حاولوا ...
+            verb = above.unit
+            if clause.tense != "p" or clause.opener or verb is None or above.tense != "p":
+                break
+            inside = [m for m in inside if m[1] <= verb.start]
+        if inside and above.unit is not None and not any("speech" in v.kinds for v in above.verbs):
+            before = [m for m in inside if m[0] < anchor]
+            return before[-1] if before else inside[0]
+    joined = clause.coord
+    if joined is not None and clause.kind != "rel" and clause.unit is not None and clause.unit.conj:
+        if joined.tense == clause.tense and not any("speech" in v.kinds for v in joined.verbs):
+            inside = [m for m in of_clause(joined, usable) if m[0] < anchor]
+            return inside[-1] if inside else None
+    return None
+
+
+def bracketed(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+    """A date in brackets right behind the event's words: توقيفهما (في 28 حزيران)."""
+    ends = {trigger.unit.end}
+    if trigger.phrase is not None:
+        ends.add(trigger.phrase.end)
+    for mark in usable:
+        if any(end <= mark[0] <= end + 12 and _OPEN.fullmatch(text[end : mark[0]]) for end in ends):
+            return mark
+    return None
+
+
+def scheduled(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+    """A date behind what says that the noun is set for it: القمة المقبلة، المقرر عقدها في 19 أيار."""
+    if trigger.kind != "noun":
+        return None
+    end = trigger.unit.end
+    return next((m for m in usable if m[0] > end and _SET_FOR.fullmatch(text[end : m[0]])), None)
+
+
+def on_that_day(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+    """The day that the event's clause says more about: منذ الأربعاء، يوم احتجزت الشرطة ..."""
+    start = trigger.unit.start
+    opened = _THAT_DAY.search(text, max(0, start - 40), start) if usable else None
+    if opened is None:
+        return None
+    return next((m for m in usable if m[2].precision == "day" and 0 <= opened.start() - m[1] <= 1), None)
+
+
+def describes(text: str, trigger: Trigger, clause: Clause) -> bool:
+    """Whether a clause with الذي or التي stands at most three words behind the event noun, and nothing between."""
+    opener = clause.opener_unit
+    if opener is None or opener.start <= trigger.unit.end or not opener.text.startswith(("الذ", "الت")):
+        return False
+    between = text[trigger.unit.end : opener.start]
+    return len(between.split()) <= 3 and all(w.lstrip("بلو").startswith(("ال", "ل")) for w in between.split())
+
+
+def of_relative(text: str, trigger: Trigger, reading: Reading, usable: Sequence[Mark]) -> Mark | None:
+    """A date in the relative clause that tells of the event noun: الهجوم الذي وقع الثلاثاء (والذي ...)."""
+    if trigger.kind != "noun" or trigger.phrase is None or not usable:
+        return None
+    own = list(reading.relatives.get(id(trigger.phrase), ()))
+    if not own and trigger.unit.art:  # behind what describes the noun: الثورة المطالبة بالتغيير التي شهدتها ...
+        own = [c for c in reading.parse.clauses if c.kind == "rel" and describes(text, trigger, c)][:1]
+    if own:
+        more = (c for c in reading.parse.clauses if c.kind == "rel" and c.opener[:1] == "و")
+        own += [c for c in more if own[0] in c.ancestors()]
+    for clause in own:
+        inside = of_clause(clause, usable)
+        if inside:
+            return inside[0]
+    return None
+
+
+def right_behind(text: str, trigger: Trigger, mark: Mark) -> bool:
+    """Whether nothing but words of the event's own phrases stand between it and the expression."""
+    between = text[trigger.unit.end : mark[0]] if mark[0] > trigger.unit.end else None
+    return between is not None and len(between.split()) <= 8 and not re.search("[،,؛:(-]", between)
+
+
+def line_to(text: str, trigger: Trigger, reading: Reading, mark: Mark) -> bool:
+    """Whether the only expression of the sentence stands behind the event, and no other statement between."""
+    if not 0 <= mark[0] - trigger.unit.end <= 160:
+        return False
+    if trigger.kind != "noun":  # not طالب بمحاسبة المسؤولين عن مجزرة | وقعت في 2019
+        own = (trigger.clause, trigger.governor, *trigger.clause.ancestors())
+        for clause in reading.parse.clauses:
+            if clause not in own and of_clause(clause, (mark,)) and not _at_its_time(clause):
+                return False
+    return not BREAK.search(text[trigger.unit.end : mark[0]])
+
+
+def of_speech(trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+    """When the verb of speech has a day of its own that tells of the event: قال الأحد إن بلاده ترفض ..."""
+    below = trigger.clause
+    for above in below.ancestors():
+        if below.kind in ("rel", "sub:cond"):
+            return None
+        if any("speech" in v.kinds for v in above.verbs) and below.kind == "comp":
+            inside = of_clause(above, usable)
+            if inside:
+                return inside[0]
+        below = above
+    return None
+
+
+def of_vehicle(trigger: Trigger, reading: Reading, usable: Sequence[Mark]) -> Mark | None:
+    """When what was said was printed, aired or held: في مقابلة نشرت الأحد, في بيان صدر أمس, خلال مؤتمر عقده اليوم."""
+    if not usable:
+        return None
+    own = (trigger.clause, *trigger.clause.ancestors())
+    for clause in reading.parse.clauses:
+        where = clause.antecedent
+        if clause.kind == "rel" and where is not None and where.prep in ("في", "خلال") and clause.parent in own:
+            if _VEHICLE.fullmatch(where.head.text):
+                inside = of_clause(clause, usable)
+                if inside:
+                    return inside[0]
+    return None
+
+
+def _at_its_time(clause: Clause) -> bool:
+    """Whether a relative clause tells of what the event happened during: أوقفتهم خلال مظاهرات خرجت الجمعة."""
+    event = clause.antecedent
+    return clause.kind == "rel" and event is not None and event.prep in ("خلال", "في", "اثناء") and not clause.opener
+
+
+def elsewhere(trigger: Trigger) -> str | None:
+    """The preposition that puts an event noun at another time than its clause: بعد الهجوم."""
+    phrase = trigger.phrase
+    if trigger.kind != "noun" or phrase is None:
+        return None
+    first = phrase.units[0]
+    if first is not trigger.unit and first.text in ("عشية", "غداة"):
+        return first.text
+    return phrase.prep if phrase.prep in OTHER_TIME else None
+
+
+def deadline(text: str, mark: Mark) -> bool:
+    """Whether the expression bounds what is told, or lies before or after it: بحلول الجمعة, منذ السبت."""
+    before = text[max(0, mark[0] - 12) : mark[0]].split()
+    return bool(before) and before[-1].lstrip("وف") in ("بحلول", "حتى", "منذ", "قبل", "لغاية", "اقصاه", "بعد")
+
+
+def compared(text: str, mark: Mark) -> bool:
+    """Whether the expression only measures a record: أعنف هجوم منذ سنوات, الأسوأ من نوعه خلال الأشهر الأخيرة."""
+    return _RECORD.search(text, max(0, mark[0] - 60), mark[0]) is not None
+
+
+def until(text: str, mark: Mark) -> bool:
+    """Whether the expression only ends a span: أمهلهم حتى العاشر من مايو."""
+    before = text[max(0, mark[0] - 12) : mark[0]].split()
+    return bool(before) and before[-1].lstrip("وف") in ("حتى", "لغاية", "اقصاه")
