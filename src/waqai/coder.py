@@ -210,11 +210,17 @@ class _Reader:
         tokens = tokenize(self.folded.text, start, end)
         units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks], self.passives, self.accusatives)
         note_surnames(units, self.resolver.surnames)
-        parsed = parse(units, chunk(list(visible(units))), coder.table)
+        shown = list(visible(units))
+        parsed = parse(units, chunk(shown), coder.table)
         every = phrases(parsed.chunks)
         if self.resolver.home is None and sentence.number <= 3:
             self.resolver.home = self._dateline(units)
-        self.resolver.begin(every)
+        seen = {id(unit) for unit in shown}
+        self.resolver.begin(
+            every,
+            breaks=[u.start for u in units if u.text in _PARTS or (u.tag == "V" and u.conj)],
+            asides=[u for u in units if id(u) not in seen] if len(shown) < len(units) else (),
+        )
         reading = Reading(parsed, self.resolver, coder.table, self.speaker, self.before)
         for phrase in every:
             reading.mentions(phrase)
@@ -419,6 +425,8 @@ def _folded_marks(times: Sequence[TimeMention], folded: Folded) -> list[tuple[in
 
 
 #: a word whose first letter carries a damma (U+064F), after و or ف if there is one
+#: marks that part a sentence
+_PARTS = frozenset("،,؛;")
 _DAMMA = re.compile("(?<![\u0621-\u064a\u064b-\u0652])[\u0648\u0641]?\u064e?[\u0621-\u064a]\u064f")
 
 

@@ -51,7 +51,7 @@ CASES = (
     ("فجر مسلحون جسرا في الموصل قرب القنصلية التركية.", "ASSAULT: IRQ UAF > IRQ"),
     ("أدانت واشنطن مقتل عشرين مدنيا في قصف على مدينة حلب.", "ASSAULT:  > SYR CVL"),
     # what was told of before
-    ("قصف الجيش الإسرائيلي بلدة لبنانية. وندد حزب الله بالقصف.", "ACCUSE: LBN PTY > ISR MIL"),
+    ("قصف الجيش الإسرائيلي بلدة لبنانية. وندد حزب الله بالقصف.", "ACCUSE: LBN REB > ISR MIL"),
     # the subject is the one before where the noun behind the verb cannot be it
     ("قامت الشرطة الإسرائيلية بتفريق المسيرة، واعتقلت خمسة من المشاركين.", "COERCE: ISR COP > ISR"),
     (

@@ -7,6 +7,7 @@ force or a kind of people without a country, the country that the sentence or th
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
@@ -27,6 +28,8 @@ _TAIL_PREPS = {
 }  # fmt: skip
 #: prepositions behind which a place says where
 PLACE_PREPS = frozenset(("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "عبر", "قبالة"))
+#: sectors of bodies that act in their own country
+_AT_HOME = frozenset(("COP", "JUD"))
 _LANDS = frozenset(("country", "region", "ethnic", "historical"))
 _REGION_KINDS = frozenset(("country", "region"))
 
@@ -114,6 +117,23 @@ def code_at(codes: Sequence[Dated], day: str | None) -> Dated | None:
     return codes[-1]
 
 
+def term_at(terms: Sequence[Dated], day: str | None) -> Dated | None:
+    """The office that somebody held on a day: of several at once that of government before a seat in parliament or a
+    party's; on an unknown day the last one as head of state or government, else the last of all.
+    """
+    if day:
+        held = [t for t in terms if (not t.start or t.start <= day) and (not t.to or day[: len(t.to)] <= t.to)]
+        first = [t for t in held if t.role not in _LESSER]
+    else:
+        held, first = [], [t for t in terms if t.role in _HEADS]
+    return (first or held)[-1] if first or held else code_at(terms, day)
+
+
+#: offices that are often held beside one in government
+_LESSER = frozenset(("member_of_parliament", "senator", "party_leader", "bloc_leader", "cadre", "candidate"))
+_HEADS = frozenset(("president", "prime_minister", "king", "emir", "sultan", "chancellor", "leader"))
+
+
 def _first_name(units: Sequence[Unit], index: int) -> bool:
     """Whether a word that nobody knows follows, so that a surname is a first name here."""
     following = units[index + 1] if index + 1 < len(units) else None
@@ -139,6 +159,9 @@ class Resolver:
         self.countries: list[str] = []  # of places, demonyms and actors, in order of mention
         self.home: str | None = None  # of the dateline
         self.sentence: list[tuple[int, str, bool]] = []  # (offset, country, says where)
+        self._breaks: Sequence[int] = ()
+        self._abroad: set[int] = set()  # offsets of the countries of armies, which fight in those of others too
+        self._armies: list[str] = []
         self.known: list[str] = []  # countries of the people and groups that the sentence names
         self._plain: set[str] = set()  # indefinite nouns so far: قاعدة جوية
         self._cache: dict[int, list[Mention]] = {}
@@ -146,10 +169,16 @@ class Resolver:
 
     # -- the article so far ------------------------------------------------------------------------------------
 
-    def begin(self, phrases: Iterable[Phrase]) -> None:
-        """Enter a sentence: collect the countries it names, those of places apart, and of people whom it names."""
+    def begin(self, phrases: Iterable[Phrase], breaks: Sequence[int] = (), asides: Sequence[Unit] = ()) -> None:
+        """Enter a sentence: collect the countries it names, those of places apart, and of people whom it names.
+        `breaks`: where its parts begin, in ascending order; `asides`: words in brackets, which are of no phrase: (جنوب
+        بغداد).
+        """
         self.sentence = []
         self.known = []
+        self._breaks = breaks
+        self._abroad = set()
+        self._armies = []
         self._cache.clear()
         self._keep = list(phrases)
         backed = False
@@ -162,12 +191,20 @@ class Resolver:
             for number, unit in enumerate(phrase.units if not counterpart else ()):
                 found = [country for country in self.unit_countries(unit) if country not in INTERNATIONAL]
                 place = bool(found) and self.is_place(phrase, number)
+                sectors = self._body_sectors(phrase.head) if found and number else frozenset()
+                place = place or not sectors.isdisjoint(_AT_HOME)
                 self.sentence += [(unit.start, country, place) for country in found]
+                if "MIL" in sectors:
+                    self._abroad.add(unit.start)
                 if not found:
                     self.known += self._known_countries(unit, number, phrase.units)
                 word = unit.text[len(unit.conj) + len(unit.prep) :].partition(" ")[0]
                 if word[:2] != "ال" and not unit.has("names"):
                     self._plain.add(word)
+        for unit in asides:
+            if not unit.has("demonyms"):
+                named = self.unit_countries(unit)
+                self.sentence += [(unit.start, country, True) for country in named if country not in INTERNATIONAL]
         self.sentence.sort()
 
     def is_place(self, phrase: Phrase, number: int) -> bool:
@@ -188,7 +225,10 @@ class Resolver:
         for actor in self._actors(unit, number, units)[:1]:
             mention = self._of_actor(actor, Phrase([unit]), unit)
             if mention.country and mention.country not in INTERNATIONAL and actor.kind != "media":
-                out.append(mention.country)
+                if mention.sector == "MIL":
+                    self._armies.append(mention.country)
+                else:
+                    out.append(mention.country)
         return out
 
     def keep(self, phrase: Phrase) -> None:
@@ -219,20 +259,29 @@ class Resolver:
         """The country that a force or people at `offset` belong to when nothing says so: the nearest place of the
         sentence, the only country named, that of the people named; else the dateline, else the article's country.
         """
-        places = [(abs(at - offset), country) for at, country, place in self.sentence if place]
-        if places:
-            return min(places)[1]
-        for names in ({country for _, country, _ in self.sentence}, set(self.known)):
+        own = bisect.bisect_right(self._breaks, offset)
+        here = [one for one in self.sentence if bisect.bisect_right(self._breaks, one[0]) == own]
+        for told in (here, self.sentence):
+            places = [(abs(at - offset), country) for at, country, place in told if place]
+            if places:
+                return min(places)[1]
+        owners = {country for at, country, _ in self.sentence if at not in self._abroad}
+        for names in (owners, set(self.known), {country for _, country, _ in self.sentence}):
             if len(names) == 1:
                 return next(iter(names))
             if names:
-                return self.home if self.home in names else None
-        if self.home:
-            return self.home
-        if self.countries:
-            best = max(self._counts.values())
-            return next(c for c in self._counts if self._counts[c] == best)
-        return None
+                if self.home in names:
+                    return self.home
+                return self._most_told(names)
+        return self.home or self._most_told(self._counts) or next(iter(self._armies), None)
+
+    def _most_told(self, among: Container[str]) -> str | None:
+        """Of some countries the one that the article has named most often so far, the first one of equals."""
+        told = [country for country in self._counts if country in among]
+        return max(told, key=lambda country: self._counts[country]) if told else None
+
+    def _body_sectors(self, unit: Unit) -> frozenset[str | None]:
+        return frozenset(self.table.kinds[number].sector for lex in unit.lexes for number in lex.bodies)
 
     # -- resolving ---------------------------------------------------------------------------------------------
 
@@ -435,7 +484,7 @@ class Resolver:
         mention.en, mention.ar = actor.en, actor.ar
         code = code_at(actor.codes, self.day)
         if actor.kind == "person" and actor.terms:
-            term = code_at(actor.terms, self.day)
+            term = term_at(actor.terms, self.day)
             if term is not None:
                 mention.country = term.country
                 mention.role = self._role_name(term.role)
