@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from waqai.actors.mentions import Mention
 from waqai.events.reading import Reading
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
@@ -12,12 +13,15 @@ from waqai.grammar.units import Unit
 from waqai.lexicon.schema import FILLER_TESTS
 
 Filler = Phrase | Clause
-Get = Callable[[str], Sequence[Filler]]
+#: a mention where an adjective names a state: غارة إسرائيلية
+Tested = Phrase | Clause | Mention
+Get = Callable[[str], Sequence[Tested]]
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
 #: those whose prisoners are hostages
 _REBELS = frozenset(("REB", "UAF", "CRM"))
 #: those whose attacks are words: one of a party or a parliament, journalists; and any NGO
 _CRITICS = frozenset(("PTY", "LEG", "OPP", "ELI", "BUS", "REL"))
+_STATE_KINDS = ("country", "demonym", "seat", "body", "role")
 
 
 def hold(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
@@ -55,7 +59,7 @@ def _verb(test: str, reading: Reading) -> bool:
     return test == "told" and bool(reading.source_of(clause))
 
 
-def _test(test: str, fillers: Sequence[Filler], reading: Reading) -> bool:
+def _test(test: str, fillers: Sequence[Tested], reading: Reading) -> bool:
     if test == "empty":
         return not fillers
     if test == "filled":
@@ -65,6 +69,9 @@ def _test(test: str, fillers: Sequence[Filler], reading: Reading) -> bool:
     for filler in fillers:
         if isinstance(filler, Clause):
             if _clause(test, filler, reading):
+                return True
+        elif isinstance(filler, Mention):
+            if test in FILLER_TESTS and _named(test, [filler]):
                 return True
         elif _phrase(test, filler, reading):
             return True
@@ -78,14 +85,21 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
         units = list(islice(heads(phrase), 2))
         return any(u.named if test == "place" else u.has("frames") for u in units)
     mentions = [m for m in reading.mentions(phrase) if not m.thing]
+    if test == "several" and phrase.head.number in ("p", "d"):
+        return True
+    return _named(test, mentions)
+
+
+def _named(test: str, mentions: Sequence[Mention]) -> bool:
+    """Whether those named pass a test of who they are."""
     if test == "actor":
         return any(m.political for m in mentions)
     if test == "several":
-        return len(mentions) > 1 or any(m.plural for m in mentions) or phrase.head.number in ("p", "d")
+        return len(mentions) > 1 or any(m.plural for m in mentions)
     if test == "person":
         return any(m.person for m in mentions)
     if test == "state":
-        return any(m.country and not m.person and m.kind in ("country", "seat", "body", "role") for m in mentions)
+        return any(m.country and not m.person and m.kind in _STATE_KINDS for m in mentions)
     if test == "critic":
         return any(
             (m.person and m.sector in _CRITICS) or m.sector == "JRN" or m.country == "NGO" or m.sector == "LEG"

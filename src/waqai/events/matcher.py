@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, Mention
-from waqai.events.conditions import Filler, any_holds, hold
+from waqai.events.conditions import Tested, any_holds, hold
 from waqai.events.parties import (
     beside,
     charged,
@@ -186,8 +186,10 @@ class Matcher:
         self.reading.trigger = trigger.unit
         self.reading.clause = trigger.clause if trigger.kind == "verb" else None
 
-        def one(slot: str) -> Sequence[Filler]:
+        def one(slot: str) -> Sequence[Tested]:
             found = trigger.fill(slot)
+            if slot == "demonym":
+                return trigger.who(slot)
             if not found and slot in (
                 "subject",
                 "object",
@@ -197,12 +199,12 @@ class Matcher:
                 return [m.phrase for m in trigger.who(slot) if m.phrase is not None]
             return found
 
-        def get(slot: str) -> Sequence[Filler]:
+        def get(slot: str) -> Sequence[Tested]:
             if slot in roles:
                 return [filler for name in roles[slot] for filler in one(name)]
             return one(slot)
 
-        def first(slot: str) -> Sequence[Filler]:
+        def first(slot: str) -> Sequence[Tested]:
             if slot == "theme" and slot in roles:  # دعا إلى التدخل لإنهاء الأزمة calls for the intervention
                 return next((found for name in roles[slot] if (found := one(name))), [])
             return get(slot)
@@ -234,7 +236,7 @@ class Matcher:
             return self._miss(trigger, frame, reason, ", ".join(frame.needs))
         actors = [m for m in actors if m.country or m.sector or m.ar]
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
-        if event_type in _DEALS and all(m.sector == "BUS" for m in (*actors, *recipients)):
+        if event_type in _DEALS and (actors or recipients) and all(m.sector == "BUS" for m in (*actors, *recipients)):
             return self._miss(trigger, frame, "business among companies")
         if event_type in _COUNTED:
             if event_type == "PROTEST":
@@ -622,6 +624,9 @@ class Matcher:
                 for m in recipients
             ),
         }
+        if not filled["actor"] and event_type in _ADDRESSED and _voiced(trigger):
+            told = trigger.governor is not None and trigger.governor.unit is not None
+            filled["actor"] = filled["recipient"] or told or bool(trigger.pps)
         if any(not filled[role] for role in frame.needs):
             return False
         if frame.casualty and filled["recipient"]:
@@ -738,6 +743,14 @@ def _of_both(subject: Phrase | None) -> bool:
     if subject is None or len(subject.units) < 2 or not subject.units[0].text.split()[0].endswith(("ا", "ي")):
         return False
     return any(u.number == "d" and not _SIDES.isdisjoint(u.keys) for u in subject.units[1:])
+
+
+def _voiced(trigger: Trigger) -> bool:
+    """Whether an adjective says from what quarter words come without naming anybody: تنديد دولي, دعوات عربية."""
+    if trigger.kind != "noun" or trigger.phrase is None or trigger.possessor() is not None or trigger.unit.enc:
+        return False
+    behind = [u for u in trigger.phrase.units if u.start > trigger.unit.start]
+    return any("quarter" in lex.classes for unit in behind[:2] for lex in unit.lexes)
 
 
 def _announced(trigger: Trigger, governor: Clause) -> bool:

@@ -11,6 +11,8 @@ from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table
 
 _HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
+#: behind a document they name whose it is
+_ISSUED_BY = ("عن", "ل", "من", "باسم", "الصادر عن", "صادر عن")
 
 
 class Reading:
@@ -160,6 +162,8 @@ class Reading:
             found = self.mentions(clause.subject)
             if not found and clause.subject.head.tag == "PRO":
                 return self._previous(clause)
+            if is_document(clause.subject) and all(m.thing for m in found):
+                return self._author(clause, clause.subject) or found
             if clause.subject is clause.antecedent and all(m.thing for m in found):
                 return self._inner(clause, clause.subject) or found
             return found
@@ -167,6 +171,12 @@ class Reading:
             return implied(self.subject(clause.subject_from))
         if clause.voice == "v":
             return []
+        if clause.kind == "rel" and clause.antecedent is not None and is_document(clause.antecedent):
+            return self._author(clause, clause.antecedent)  # بيانا دعت فيه ...
+        if clause.kind == "comp" and clause.parent is not None and (bound := obliged(clause.parent)) is not None:
+            found = self.mentions(bound)  # على إسرائيل أن توقف
+            if found:
+                return implied(found)
         unit = clause.unit
         first_person = unit is not None and unit.reading is not None and all(f[2] == "1" for f in unit.reading.features)
         if first_person:
@@ -188,6 +198,25 @@ class Reading:
                 if found and _number_agrees(clause, found):
                     return implied(found)
         return self._previous(clause)
+
+    def _author(self, clause: Clause, document: Phrase) -> list[Mention]:
+        """Whose words a document is: its owner (بيان لوزراء الخارجية, بيان صدر عن الائتلاف), else who issues it or
+        speaks in it (أصدرت الدول بيانا دعت فيه, ردد المتظاهرون هتافات تدعو).
+        """
+        own = [m for m in self.mentions(document) if m.political]
+        if own:
+            return unthinged(own)
+        behind = [p for p in self.tails.get(id(document), ()) if p.prep in _ISSUED_BY]
+        above = clause.parent if clause.kind == "rel" else None
+        if above is not None:
+            behind += [p for p in above.pps if p.prep == "عن" and p not in behind]
+        for phrase in behind:
+            own = [m for m in self.mentions(phrase) if m.political]
+            if own:
+                return implied(own)
+        if above is not None and above.subject is not document:
+            return implied([m for m in self.subject(above) if not m.thing])
+        return []
 
     def _inner(self, clause: Clause, antecedent: Phrase) -> list[Mention]:
         """The people inside an antecedent of whom a plural verb tells: ملاحقة شرطيين | قتلوا متظاهرا."""
@@ -260,6 +289,29 @@ def implied(mentions: Sequence[Mention]) -> list[Mention]:
         copy.inferred = mention.inferred
         out.append(copy)
     return out
+
+
+def unthinged(mentions: Sequence[Mention]) -> list[Mention]:
+    """Copies of what a thing's owner is, meant as the owner himself: بيان الحكومة."""
+    out = implied(mentions)
+    for mention in out:
+        mention.thing = False
+    return out
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Whether a phrase is words put down or called out (a statement, a report, slogans): who utters them acts."""
+    return any("document" in lex.classes for lex in phrase.head.lexes)
+
+
+def obliged(clause: Clause) -> Phrase | None:
+    """Who must do something in a clause without a verb: على إسرائيل وقف القتال, إن على الطرفين أن يتفاوضا."""
+    if clause.unit is not None or not clause.pps or clause.pps[0].prep != "على":
+        return None
+    bound, topic = clause.pps[0], clause.topic
+    if topic is not None and topic.start < bound.start:
+        return None
+    return bound if topic is not None or clause.comps else None
 
 
 def spans(mentions: Iterable[Mention]) -> set[tuple[int, int]]:

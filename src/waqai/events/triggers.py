@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from waqai.actors.mentions import Mention, avoided
 from waqai.events.conditions import Filler
-from waqai.events.reading import Reading
+from waqai.events.reading import Reading, obliged
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Chunk, Phrase
 from waqai.grammar.units import Unit
@@ -25,6 +25,8 @@ _SAME_PREP = {
 }  # fmt: skip
 
 
+#: the frame of obligations laid on somebody
+_DUTY = "request.must_noun"
 _FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة", "صواريخ", "صاروخ", "رصاصة", "رصاصات"))
 
 
@@ -99,6 +101,9 @@ class Trigger:
                 break
             out.append(item.phrase)
             if any(u.has("frames") for u in item.phrase.units) and item.phrase.prep not in ("في", "خلال", "بعد", "قبل"):
+                sides = chunks[number + 1].phrase if number + 1 < len(chunks) else None
+                if sides is not None and sides.prep == "بين":  # اتفاق على وقف القتال بين الجانبين
+                    out.append(sides)
                 break
         if (
             self.governor is not None
@@ -329,6 +334,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
         unit = clause.unit
         if unit is None:
             yield from _predicates(clause, reading)
+            yield from _duties(clause, reading)
             continue
         if clause.kind == "hal":
             frames = [f for lex in unit.lexes if lex.pos == "PART" for f in lex.active]
@@ -401,6 +407,15 @@ def _predicates(clause: Clause, reading: Reading) -> Iterator[Trigger]:
         if frames:
             yield Trigger("hal", head, clause, frames, reading)
             return
+
+
+def _duties(clause: Clause, reading: Reading) -> Iterator[Trigger]:
+    """What a clause without a verb lays on somebody: على إسرائيل أن توقف هجماتها, إن على الطرفين العودة إلى الحوار."""
+    bound = obliged(clause)
+    if bound is None or not any(m.political for m in reading.mentions(bound)):
+        return
+    frames = [number for number, frame in enumerate(reading.table.frames) if frame.name == _DUTY]
+    yield Trigger("hal", bound.units[0], clause, frames, reading)
 
 
 def _acts(phrase: Phrase, unit: Unit, governor: Clause) -> bool:

@@ -688,6 +688,13 @@ def _assign(clause: Clause) -> None:
             clause.hidden = clause.subject is None
         elif len(post) >= 2:
             clause.subject, clause.object = post[0], post[1]
+        elif _spoken_in(clause, topic):  # بيانا دعت فيه إسرائيل إلى ...: who issues it is the subject
+            above = clause.parent.subject if clause.parent is not None else None
+            issued = _transitive(clause) and above is not None and agrees(unit, above)
+            own = bool(post) and not plural and not issued and not _accusative(post[0])
+            clause.subject = post[0] if own else None
+            clause.object = post[0] if post and clause.subject is None else None
+            clause.hidden = clause.subject is None
         elif post and not plural and not _accusative(post[0]) and not agrees(unit, topic) and agrees(unit, post[0]):
             clause.subject = post[0]
         else:
@@ -753,6 +760,13 @@ def _assign(clause: Clause) -> None:
         clause.voice = "v"
     if clause.voice == "v" and clause.object is None and clause.subject is not None:
         clause.object, clause.subject = clause.subject, None
+
+
+def _spoken_in(clause: Clause, document: Phrase) -> bool:
+    """Whether a relative clause says what somebody says in a document: بيانا حثا فيه على, رسالة طالب فيها ب."""
+    return any(p.head.tag == "PP" and p.prep in ("في", "من خلال", "خلال", "ب") for p in clause.pps) and any(
+        "document" in lex.classes for lex in document.head.lexes
+    )
 
 
 def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> None:
@@ -871,6 +885,9 @@ def _prone(clause: Clause) -> bool:
         return False
     if any(verb.lemma in ("امر/ءمر", "بعث") for verb in clause.verbs) and any(p.prep == "ب" for p in clause.pps):
         return False  # أمر الرئيس بفتح تحقيق, بعث الملك ببرقية
+    contested = any(p.prep == "في" and p.head.has("classes") for p in clause.pps)
+    if contested and any(verb.lemma == "طعن" for verb in clause.verbs):
+        return False  # طعنت المعارضة في النتائج, but طعن رجل في ظهره
     if any("intransitive" in verb.kinds for verb in clause.verbs) and any(p.prep == "مع" for p in clause.pps):
         return False  # اشتبك المتظاهرون مع الجيش
     return any("passive_prone" in verb.kinds for verb in clause.verbs)

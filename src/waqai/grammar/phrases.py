@@ -424,8 +424,11 @@ class _State:
             return False
         # سلمية الحراك, مماطلة إسرائيل: an abstract noun, though written like an adjective, opens the phrase
         # آخر دفعة, أبرز قادة: neither is a superlative
+        # مطالب المحتجين: demands, before it is one who demands
         abstract = self.nouns == 1 and not previous.art and (
-            previous.text.endswith("ة") or _ELATIVE.match(previous.text) is not None
+            previous.text.endswith("ة")
+            or _ELATIVE.match(previous.text) is not None
+            or any(lex.pos == "N" and "demands" in lex.classes for lex in previous.lexes)
         )
         closing = (_adjective(previous) and not abstract) or _qualified(previous)
         if (
@@ -480,6 +483,8 @@ class _State:
             if office or event or unit.has("generics") or unit.has("bodies"):
                 return True
             if _adjective(unit) and not unit.art:
+                if previous.named and _personal(previous) and any(lex.active for lex in unit.lexes):
+                    return True  # إن بوتين | مستعد للقاء
                 if (
                     previous.name_part or (self.names and not previous.known and not previous.art)
                 ) and unit.case != "a":

@@ -312,8 +312,10 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
             lex = lookup.table.lexes[number]
             if rest or ((start.prep or start.enc or start.art) and lex.pos == "F" and not _open(lex)):
                 continue  # function words take no clitic but a conjunction; those with pronouns are listed
-            if chosen is not None and (start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)):
-                continue
+            if chosen is not None and start is not chosen and (
+                start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)
+            ):
+                continue  # all entries of one reading count: موافقتها is موافقة, the noun and the participle
             chosen = chosen or start
             best.append(lex)
             features.append(feats)
@@ -378,13 +380,22 @@ def _longest(
                 continue
             if len(rest) > 1 and not _continues(tokens, i + 2, rest[1:], lookup):
                 continue
+            definite = start.art and not start.enc and (lex.frames or lex.lights)
+            if definite and not tokens[i + 1].text.startswith(_DEFINITE):
+                continue  # البيان | إدانة: no genitive stands behind the article
             if len(rest) + 1 > length or (chosen is not None and start is not chosen and _cheaper(start, chosen)):
                 length, chosen, best, features = len(rest) + 1, start, [], []
-            elif chosen is not None and (start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)):
+            elif chosen is not None and start is not chosen and (
+                start.enc or (start.conj, start.prep) != (chosen.conj, chosen.prep)
+            ):
                 continue
             best.append(lex)
             features.append(feats)
     return length, chosen, best, features
+
+
+#: how what stands behind a noun with the article begins: the article, a preposition, a negation
+_DEFINITE = ("ال", "ب", "ل", "في", "من", "على", "غير", "عن", "الى", "مع", "ضد", "بين")
 
 
 def _cheaper(one: Start, other: Start) -> bool:
@@ -572,6 +583,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             and (following.name_part or not following.known)
         ):
             return False
+    if unit.known and all(r.object in ("ك", "كم") for r in readings):
+        return False  # انتهاك: nobody is addressed in the news
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
         return False  # طلبا: an accusative, not a dual
     if previous is not None and tag == "NEG":
@@ -751,6 +764,10 @@ _BEFORE_NAMES = frozenset(("عن", "الى", "على", "مع", "في"))
 _SAID = frozenset(("ذكر", "نقل", "زعم", "كشف", "وعد", "ظن"))
 
 
+#: past verbs of asking and telling that are written like a noun, before فيه and فيها
+_UTTERED = frozenset(("طالب", "حث", "حثا", "حض", "ذكر", "كشف", "وعد", "زعم", "طلب", "نفى", "رفض"))
+
+
 def _leads_to_content(units: list[Unit], k: int) -> bool:
     """A verb of saying right before أن, behind a name that nobody knows: فلان ذكر أن."""
     return k + 1 < len(units) and units[k + 1].tag == "CMP" and units[k].text in _SAID
@@ -765,9 +782,11 @@ def _verb_context(units: list[Unit], k: int) -> bool:
         return True
     if following.tag == "P" and following.text == "على" and k == 0 and any(f[1] == "v" for r in units[k].info.verbs for f in r.features):  # type: ignore[union-attr]  # noqa: E501
         return True  # حكم على الرئيس بالإعدام
-    if following.tag == "P" and following.text == "عن" and k == 0 and units[k].text.lstrip("وف") == "نقل":
-        return True  # ونقل عن شهود قولهم
+    if following.tag == "P" and following.text == "عن" and k == 0 and units[k].text.lstrip("وف") in ("نقل", "صدر"):
+        return True  # ونقل عن شهود قولهم, صدر عن الحزب بيان
     if following.tag == "PP":
+        if following.text in ("فيه", "فيها") and units[k].text in _UTTERED:
+            return k > 0  # رسالة إلى المجلس طالب فيها ب, بيانا حثا فيه على
         return k > 0 and bool(units[k].conj)
     if following.tag in ("P", "AG"):
         return k > 0 and (following.text in ("في", "من", "على") or (bool(units[k].conj) and following.text in _PARTNER))
