@@ -418,7 +418,7 @@ class Placer:
             wider.end = units[i + max(used, 1) - 1].end
         else:
             used = self._known(wider, [unit], 0) if unit.has("places") else 0
-        if not used or wider.site is None or wider.site.kind not in (*_WIDE, "district"):
+        if not used or wider.site is None or not (wider.site.kind in _WIDE or wider.site.kind == "district"):
             return 0
         last.wider = wider
         self._agree(last, wider)

@@ -94,6 +94,11 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(once).text == once
 
 
+@given(st.text(alphabet=st.sampled_from("اأإآكکیيةهءً ُّـ\u200f\u00ad\ufeffﻻﷺ٢۳,،-“”ـ \u00a0ab")))
+def test_a_word_folds_as_a_text_does(word: str) -> None:
+    assert fold_word(word) == fold(word).text
+
+
 @given(TEXTS, TEXTS)
 def test_folding_is_local(one: str, other: str) -> None:
     assert fold(one + other).text == fold(one).text + fold(other).text

@@ -34,33 +34,36 @@ _LANDS = frozenset(("country", "region", "ethnic", "historical"))
 _REGION_KINDS = frozenset(("country", "region"))
 
 
+_FIELDS = (
+    "actor",
+    "ar",
+    "coded",
+    "country",
+    "en",
+    "end",
+    "gender",
+    "head",
+    "implied",
+    "inferred",
+    "kind",
+    "others",
+    "person",
+    "phrase",
+    "plural",
+    "role",
+    "sector",
+    "start",
+    "thing",
+    "weak",
+)
+
+
 class Mention:
     """An actor as named in one place. `weak`: only people in general; `thing`: something that belongs to the actor
     (its embassy's car).
     """
 
-    __slots__ = (
-        "actor",
-        "ar",
-        "coded",
-        "country",
-        "en",
-        "end",
-        "gender",
-        "head",
-        "implied",
-        "inferred",
-        "kind",
-        "others",
-        "person",
-        "phrase",
-        "plural",
-        "role",
-        "sector",
-        "start",
-        "thing",
-        "weak",
-    )  # fmt: skip
+    __slots__ = _FIELDS
 
     def __init__(self, phrase: Phrase | None, start: int, end: int) -> None:
         self.phrase = phrase
@@ -97,7 +100,7 @@ class Mention:
     def copy(self) -> Mention:
         """The same mention once more, to be changed."""
         out = Mention(self.phrase, self.start, self.end)
-        for field in Mention.__slots__:
+        for field in _FIELDS:
             setattr(out, field, getattr(self, field))
         return out
 

@@ -57,7 +57,7 @@ def _by(phrases: list[str], place: int) -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
-def _bounds(table: dict[str, tuple[float | None, float | None]]) -> dict[str, list[tuple[tuple[str, ...], Bounds]]]:
+def _bounds(table: dict[str, list[float | None]]) -> dict[str, list[tuple[tuple[str, ...], Bounds]]]:
     out: dict[str, list[tuple[tuple[str, ...], Bounds]]] = {}
     for phrase, (low, high) in sorted(table.items(), key=lambda item: -len(item[0].split())):
         words = tuple(phrase.split())

@@ -18,7 +18,7 @@ import msgspec
 import yaml
 
 from waqai.errors import UsageError
-from waqai.lexicon.inflect import inflect_noun, inflect_verb, lemma_of
+from waqai.lexicon.inflect import inflect_noun, inflect_verb, keep, lemma_of
 from waqai.lexicon.schema import (
     ActorEntry,
     BodyEntry,
@@ -94,13 +94,16 @@ _Loader.yaml_implicit_resolvers = {
 def read(path: Path) -> tuple[Any, list[int]]:
     """The content of a YAML file and the line of each top-level item. Raises `LexiconError`."""
     text = path.read_text("utf8")
+    loader = _Loader(text)
     try:
-        node = yaml.compose(text, Loader=_Loader)
-        content = yaml.load(text, Loader=_Loader)
+        node = loader.get_single_node()
+        content = loader.construct_document(node) if node is not None else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         raise LexiconError([Problem(str(path), line, f"not valid YAML: {getattr(error, 'problem', error)}")]) from error
+    finally:
+        loader.dispose()
     lines = [item.start_mark.line + 1 for item in node.value] if isinstance(node, yaml.SequenceNode) else []
     return content, lines
 
@@ -622,6 +625,7 @@ def main(arguments: list[str] | None = None) -> int:
     if builder.problems and "--lenient" not in arguments:
         return 1
     data = encode(finish(builder.table))
+    keep()
     if "--check" in arguments:
         same = TABLE.exists() and TABLE.read_bytes() == data
         print("table.msgpack is up to date" if same else "table.msgpack differs from the YAML: rebuild it")

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import functools
+import hashlib
+import os
 import re
 from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
 
+import msgspec
+
+from waqai.lexicon import verb_index
 from waqai.lexicon.verb_index import UnknownVerb, resolve
-from waqai.text.fold import fold_word
+from waqai.text.fold import fold, fold_word
 
 _PERSONS = ("1s", "3ms", "3fs", "3md", "3fd", "1p", "3mp", "3fp")
 #: slot prefix -> tense and voice: p past, i imperfect (indicative, subjunctive, jussive alike); a active, v passive
@@ -18,22 +25,28 @@ _TENSES = {
 _TANWIN_KASRA = "\u064d"
 
 
-class VerbForms:
+class VerbForms(msgspec.Struct):
     """The forms of one verb: `finite` maps a form to features (``pa3ms``), participles and verbal nouns are base forms.
 
     `nouns` has the verbal nouns of the derived stems only: those of the first stem follow no rule.
     """
 
-    def __init__(self) -> None:
-        self.finite: dict[str, set[str]] = {}
-        self.active: set[str] = set()
-        self.passive: set[str] = set()
-        self.nouns: set[str] = set()
+    finite: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    active: set[str] = msgspec.field(default_factory=set)
+    passive: set[str] = msgspec.field(default_factory=set)
+    nouns: set[str] = msgspec.field(default_factory=set)
 
 
 @functools.cache
 def inflect_verb(citation: str) -> VerbForms:
     """Every third and first person form of a verb given as in the lexicon. Raises `UnknownVerb`."""
+    kept = _kept()
+    if citation not in kept:
+        kept[citation] = _inflect_verb(citation)
+    return kept[citation]
+
+
+def _inflect_verb(citation: str) -> VerbForms:
     import mazini
 
     out = VerbForms()
@@ -53,6 +66,39 @@ def inflect_verb(citation: str) -> VerbForms:
                     continue  # mazini marks what it does not know with a question mark
                 into.add(word + "ي" if form.form.endswith(_TANWIN_KASRA) else word)
     return out
+
+
+# -- forms kept between runs: conjugating two thousand verbs is most of the time of a build ----------------------
+
+
+def _store() -> Path:
+    """Where the forms of verbs are kept: a file of the user's cache folder, named after all that they depend on."""
+    sources = [Path(__file__), Path(verb_index.__file__), verb_index.INDEX, Path(fold.__code__.co_filename)]
+    digest = hashlib.sha256(version("mazini").encode())
+    for source in sources:
+        digest.update(source.read_bytes())
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return folder / "waqai" / f"verbs-{digest.hexdigest()[:16]}.msgpack"
+
+
+@functools.cache
+def _kept() -> dict[str, VerbForms]:
+    try:
+        return msgspec.msgpack.decode(_store().read_bytes(), type=dict[str, VerbForms])
+    except (OSError, RuntimeError, msgspec.MsgspecError):
+        return {}
+
+
+def keep() -> None:
+    """Write the forms of all verbs so far, for the next build; a folder that cannot be written to is no error."""
+    target = _store()
+    temporary = target.with_suffix(f".{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(msgspec.msgpack.encode(_kept()))
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
 
 
 def lemma_of(citation: str) -> str:

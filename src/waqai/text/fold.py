@@ -30,6 +30,9 @@ _SPECIAL = re.compile(f"[{_REMOVED}\ufb50-\ufdff\ufe70-\ufefc]")
 #: a tatweel that stands alone is a dash (بيروت ـ ذكرت)
 _DASH = re.compile("(?<=[^\\S\n])\u0640(?=\\s)")
 _TABLE = str.maketrans(_SAME)
+_WORD_TABLE = _TABLE | dict.fromkeys(map(ord, _REMOVE.findall("".join(map(chr, range(0x2070))) + "\ufeff")))
+#: characters of a word that take more than one step: presentation forms, and the tatweel, which can be a dash
+_RARE = re.compile("[\u0640\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 class Folded:
@@ -85,4 +88,4 @@ def fold(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """The folded spelling of one word or phrase, for building tables and for comparing."""
-    return fold(word).text
+    return fold(word).text if _RARE.search(word) else word.translate(_WORD_TABLE)
