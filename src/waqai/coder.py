@@ -19,7 +19,9 @@ from waqai.events.coreference import Told
 from waqai.events.matcher import Fired, Matcher, Miss, as_planned
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
+from waqai.events.sources import Quotation, issuer_of, says, speaker_of
 from waqai.events.topics import Topics, in_the_family, outside, topic_words
+from waqai.grammar import attribution
 from waqai.grammar.clauses import Clause, Parse, parse, phrases
 from waqai.grammar.lookup import Lookup
 from waqai.grammar.phrases import chunk, visible
@@ -140,6 +142,8 @@ class _Reader:
         self.folded: Folded = fold(article.text)
         self.resolver = Resolver(coder.table, article.date)
         self.speaker: list[Mention] = []
+        self.issuer: list[Mention] = []
+        self.quotation = Quotation()
         self.parties: list[Mention] = []
         self.before: list[Mention] = []
         self.told = Told()
@@ -209,6 +213,7 @@ class _Reader:
         coder = self.coder
         tokens = tokenize(self.folded.text, start, end)
         units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks], self.passives, self.accusatives)
+        attribution.join(units, coder.table)
         note_surnames(units, self.resolver.surnames)
         shown = list(visible(units))
         parsed = parse(units, chunk(shown), coder.table)
@@ -225,6 +230,8 @@ class _Reader:
         for phrase in every:
             reading.mentions(phrase)
         reading.parties = self.parties
+        reading.issuer = self.issuer
+        reading.quoted_until = self.quotation.go_on(units)
         self.dater.begin(start, reading, marks)
         self.placer.begin(start, reading)
         matcher = Matcher(reading, self.explain)
@@ -279,12 +286,15 @@ class _Reader:
         found = [m for phrase in phrases(parsed.chunks) for m in reading.mentions(phrase)]
         self.topics.read(parsed.units, found)
         self.mentions += [self.entity(m) for m in found if m.coded or m.person]
+        self.issuer = issuer_of(reading) or self.issuer
         for clause in parsed.clauses:
-            if clause.unit is None or not any("speech" in verb.kinds for verb in clause.verbs):
+            if not says(clause) or clause.kind == "hal":
                 continue
-            speaker = reading.subject(clause)
+            speaker = speaker_of(reading, clause)
             if clause.parent is None and speaker:
                 self.speaker = speaker
+            if clause.unit is None:
+                continue
             for content in clause.comps:
                 span = self._content(content, parsed)
                 if span is not None:

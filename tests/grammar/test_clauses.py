@@ -248,5 +248,5 @@ def test_every_chunk_is_of_one_clause_and_clauses_know_their_parents() -> None:
 
 def test_attribution_is_no_argument() -> None:
     (sentence,) = read("بحسب وزارة الصحة، أصاب القصف خمسة مدنيين.")
-    assert [words(phrase) for phrase, _ in sentence.reading.parse.attributions] == ["وزارة الصحة"]
+    assert [words(one.phrase) for one in sentence.reading.parse.attributions] == ["وزارة الصحة"]
     assert all(words(p) != "وزارة الصحة" for c in sentence.reading.parse.clauses for p in c.pps)

@@ -148,7 +148,7 @@ class _Sentence:
             if statement.content.end <= span.start and not self._stop(statement.content.end, span.start):
                 return statement.speaker
         if len(self.parse.attributions) == 1:
-            phrase = self.parse.attributions[0][0]
+            phrase = self.parse.attributions[0].phrase
             at = self.article.span(phrase.start, phrase.end)
             return self.mention_at(at) or Entity(at.text, at.start, at.end)
         return None

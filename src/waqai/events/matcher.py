@@ -22,6 +22,7 @@ from waqai.events.parties import (
     subject_and_object,
 )
 from waqai.events.reading import Reading, implied, spans, without
+from waqai.events.sources import source_of
 from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find
 from waqai.grammar.clauses import Clause
@@ -273,7 +274,7 @@ class Matcher:
         if status is None:
             return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")
         event_type, mode = as_planned(event_type, mode, status)
-        source, speech = self._source(trigger)
+        source, speech = source_of(trigger, self.reading, self.of_clause, status)
         if source and _same(source, actors) and (event_type in _VERBAL or self._done(trigger)):
             source, speech = [], None
         confidence = (
@@ -647,11 +648,6 @@ class Matcher:
         from waqai.events.status import status_of
 
         return status_of(trigger, self.reading, self.of_clause, status, event_type)
-
-    def _source(self, trigger: Trigger) -> tuple[list[Mention], Clause | None]:
-        from waqai.events.sources import source_of
-
-        return source_of(trigger, self.reading, self.of_clause)
 
     def _absorbed(self, fired: Fired, everything: Sequence[Fired]) -> bool:
         """Whether the event is only what another one asks for, promises, threatens or refuses."""

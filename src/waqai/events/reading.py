@@ -36,6 +36,8 @@ class Reading:
         self._subjects: dict[int, list[Mention]] = {}
         self._owned: set[int] = set()
         self.marks: dict[int, frozenset[str]] = {}  # of phrases, kept by waqai.events.conditions
+        self.issuer: list[Mention] = []  # of the document that the article quoted last
+        self.quoted_until = 0  # where a quotation ends that a sentence before has opened
         self.parties: list[Mention] = []  # of the talks that the article told of last
         self._cuts: dict[tuple[int, int, bool], Phrase] = {}
         self.trigger: Unit | None = None  # the word that conditions are tested for: it does not count itself
@@ -179,7 +181,7 @@ class Reading:
                 return implied(found)
         unit = clause.unit
         first_person = unit is not None and unit.reading is not None and all(f[2] == "1" for f in unit.reading.features)
-        if first_person:
+        if first_person or clause.first_person:
             return implied(self.source_of(clause) or self.speaker)
         if clause.coord is not None and clause.coord.unit is not None and _agree(clause, clause.coord):
             found = self.subject(clause.coord)
@@ -272,7 +274,8 @@ class Reading:
     def source_of(self, clause: Clause) -> list[Mention]:
         """The speaker of the nearest clause of saying above."""
         for above in clause.ancestors():
-            if any("speech" in verb.kinds for verb in above.verbs) or above.kind == "hal":
+            heads = above.unit is None and any(content.colon for content in above.comps)
+            if any("speech" in verb.kinds for verb in above.verbs) or above.kind == "hal" or heads:
                 found = self.subject(above)
                 if found:
                     return found

@@ -9,6 +9,7 @@ position, agreement, case endings and, where one noun phrase stands behind a ver
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from waqai.grammar.phrases import Chunk, Phrase
 from waqai.grammar.units import Unit
@@ -27,9 +28,11 @@ class Clause:
     __slots__ = (
         "antecedent",
         "aux",
+        "colon",
         "comps",
         "coord",
         "first",
+        "first_person",
         "future",
         "hidden",
         "kind",
@@ -67,6 +70,8 @@ class Clause:
         self.voice = "a"
         self.tense = ""
         self.future = self.qad = self.aux = self.quoted = self.pronoun = self.hidden = False
+        self.colon = False  # opened by a colon: قال: ...
+        self.first_person = False  # the speaker is the subject of a form that can mean somebody else: ناقشت
         self.negation: Unit | None = None
         self.topic: Phrase | None = None
         self.antecedent: Phrase | None = None
@@ -96,8 +101,18 @@ class Clause:
         return out
 
 
+class Attribution(NamedTuple):
+    """A source named aside: its phrase, the number of the clause that it stands in, and what leads to it (بحسب, كما
+    قال).
+    """
+
+    phrase: Phrase
+    clause: int
+    unit: Unit
+
+
 class Parse:
-    """A read sentence: units, chunks, clauses, and the phrases that name a source (بحسب ...)."""
+    """A read sentence: units, chunks, clauses, and the sources named aside (بحسب ...)."""
 
     __slots__ = ("attributions", "chunks", "clauses", "of_chunk", "units")
 
@@ -106,7 +121,7 @@ class Parse:
         self.chunks = chunks
         self.clauses: list[Clause] = []
         self.of_chunk: list[Clause] = []
-        self.attributions: list[tuple[Phrase, int]] = []
+        self.attributions: list[Attribution] = []
 
 
 def parse(units: list[Unit], chunks: list[Chunk], table: Table) -> Parse:
@@ -181,12 +196,7 @@ class _Builder:
         if kind == "V":
             self._verb(k, unit)
         elif kind == "HAL":
-            host = self.current
-            while host.kind == "hal" and host.parent is not None:
-                host = host.parent
-            if host.kind == "rel" and host.parent is not None and host.parent.verb is not None and self.comma:
-                host = host.parent
-            clause = self._new("hal", host)
+            clause = self._new("hal", self._doer(unit))
             clause.unit = unit
             clause.tense = "i"
             clause.verbs = [self.table.verbs[n] for lex in unit.lexes if lex.pos in ("PART", "ADJ") for n in lex.verbs]
@@ -238,6 +248,23 @@ class _Builder:
             return
         self.comma = False
 
+    def _doer(self, unit: Unit) -> Clause:
+        """The clause whose subject does what a participle says: the one it stands in; that of saying above it where
+        somebody goes on speaking (قالت الشرطة إن المتهم طعن جنديا، مشيرة إلى).
+        """
+        host = self.current
+        while host.kind == "hal" and host.parent is not None:
+            host = host.parent
+        one = not unit.text.endswith(("ين", "ات", "ون"))  # before its subject a verb does not tell how many
+        if one and self.comma and "speech" in unit.classes:
+            feminine = unit.text.endswith("ة")
+            for above in (host, *host.ancestors()):
+                if any("speech" in verb.kinds for verb in above.verbs) and _of_gender(above.unit, feminine):
+                    return above
+        if host.kind == "rel" and host.parent is not None and host.parent.verb is not None and self.comma:
+            host = host.parent
+        return host
+
     def _aside(self, k: int) -> None:
         """Forget both commas of an aside that says when or where: دعا الوزير، في مؤتمر صحفي، الأطراف إلى الهدوء."""
         chunks = self.result.chunks
@@ -264,7 +291,9 @@ class _Builder:
     def _phrase(self, kind: str, phrase: Phrase) -> None:
         phrase.comma = self.comma
         if self.source is not None:
-            self.result.attributions.append((phrase, self.current.number))
+            if phrase.prep in ("ل", "الى") and self.object_ahead:
+                return  # كما قال لوكالة الأنباء | مسؤول
+            self.result.attributions.append(Attribution(phrase, self.current.number, self.source))
             self.source = None
             self.last_phrase = phrase
             return
@@ -382,6 +411,11 @@ class _Builder:
         verb = self.table.verbs[unit.reading.verb] if unit.reading else None
         if current.unit is not None:
             current = self._next_clause(k, unit, verb)
+        elif self._tells_of_source(k, unit):
+            current = self._new("rel", current)
+            current.antecedent = self.last_phrase
+        elif current.said and self._back_to_speaker(k, unit):
+            current = self._next_to(current.parent)
         self.current = current
         current.unit = unit
         current.verb = verb
@@ -409,6 +443,38 @@ class _Builder:
             current.kind = "sub:purpose"
         self.future = self.qad = self.aux = False
 
+    def _next_to(self, clause: Clause | None) -> Clause:
+        """A clause coordinated with another."""
+        assert clause is not None
+        new = self._new(clause.kind, clause.parent)
+        new.coord = clause
+        return new
+
+    def _back_to_speaker(self, k: int, unit: Unit) -> bool:
+        """Whether a verb behind what somebody said tells again of him: أعلنت الشرطة أن الوضع هادئ، | واعتقلت خمسة. It
+        agrees with who spoke, and not with whom he spoke of.
+        """
+        current, above = self.current, self.current.parent
+        if not unit.conj or current.kind != "comp" or current.quoted or above is None or above.verb is None:
+            return False
+        if "speech" not in above.verb.kinds or unit.reading is None:
+            return False
+        if not all(f[0] == "p" for f in unit.reading.features):
+            return False
+        speaker = above.topic or (above.post[0] if above.post else None)
+        about = current.topic or (current.post[0] if current.post else None)
+        if speaker is None or about is None or not _verb_fits(unit, speaker) or _verb_fits(unit, about):
+            return False
+        behind = self.result.chunks[k + 1].phrase if k + 1 < len(self.result.chunks) else None
+        return behind is None or behind.prep != "" or not (_actor_like(behind) and _verb_fits(unit, behind))
+
+    def _tells_of_source(self, k: int, unit: Unit) -> bool:
+        """بحسب بيان | نشرته الوزارة: a verb right behind a source named first, of whom it tells."""
+        named = self.result.attributions[-1].phrase if self.result.attributions else None
+        if named is None or named is not self.result.chunks[k - 1].phrase or named.head.art or unit.conj:
+            return False
+        return unit.reading is not None and (bool(unit.reading.object) or unit.text.startswith("صدر"))
+
     def _next_clause(self, k: int, unit: Unit, verb: Verb | None) -> Clause:
         current = self.current
         conj = unit.conj
@@ -419,6 +485,8 @@ class _Builder:
             clause = self._new("main", None)
             clause.coord = root
             return clause
+        if conj and self.comma and self._back_to_speaker(k, unit):
+            return self._next_to(current.parent)
         if conj:
             while current.kind == "hal" and current.parent is not None:
                 current = current.parent
@@ -436,8 +504,10 @@ class _Builder:
             waiting = waiting.parent
         if waiting.unit is None and waiting.topic is not None and current.kind.startswith(("rel", "sub", "hal")):
             return waiting
-        if waiting.unit is None and current.kind.startswith("sub") and self.comma:
-            return waiting
+        named = [one.phrase for one in self.result.attributions]
+        if waiting.unit is None and self.comma:
+            if current.kind.startswith("sub") or any(current.antecedent is phrase for phrase in named):
+                return waiting
         back = k - 1
         while back > 0 and self.result.chunks[back].kind == "T":
             back -= 1
@@ -473,11 +543,8 @@ class _Builder:
                 host = host.parent
             if host.kind == "comp" and host.parent is not None:
                 host = host.parent
-        elif self.comma or current.unit is None or current.pronoun:
-            candidates = [current, *current.ancestors()]
-            host = next(
-                (c for c in candidates if c.verb is not None and "speech" in c.verb.kinds and not c.comps), current
-            )
+        elif self.comma or current.unit is None or current.pronoun or current.kind == "rel":
+            host = next((c for c in (current, *current.ancestors()) if _awaits_content(c)), current)
         clause = self._new("comp", host)
         clause.opener, clause.opener_unit = unit.text, unit
         clause.pronoun = unit.text.endswith(("ه", "ها", "هم", "هما", "ني", "نا"))
@@ -540,6 +607,7 @@ class _Builder:
         elif mark == ":":
             if current.unit is not None or current.topic is not None:
                 clause = self._new("comp", current)
+                clause.colon = True
                 current.comps.append(clause)
                 self.current = clause
         elif mark in ("-", "–", "—", "/"):
@@ -555,6 +623,21 @@ class _Builder:
             self.current = self.quote.parent or self.quote
             self.quote = None
         self.comma = True
+
+
+def _awaits_content(clause: Clause) -> bool:
+    """Whether what a clause of saying says has not come yet: قال المسؤول الذي ... | إن, جاء في البيان الذي ... | أن."""
+    if clause.verb is None or clause.comps:
+        return False
+    quotes = clause.verb.lemma.split("/")[0] in ("جاء", "ورد") and any(phrase.prep == "في" for phrase in clause.pps)
+    return quotes or "speech" in clause.verb.kinds
+
+
+def _of_gender(unit: Unit | None, feminine: bool) -> bool:
+    """Whether a verb is said of one that is feminine, or of one that is not."""
+    if unit is None or unit.reading is None:
+        return False
+    return any(f[2] == "3" and (f[3:4] == "f") == feminine for f in unit.reading.features)
 
 
 def agrees(unit: Unit | None, phrase: Phrase) -> bool:
@@ -674,7 +757,8 @@ def _assign(clause: Clause) -> None:
         ):
             post.append(later)
     plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
-    speaker = all(f[2] == "1" for f in features)
+    speaker = all(f[2] == "1" for f in features) or _of_speaker(clause, post)
+    clause.first_person = speaker
     # أصيب ستة: "I strike" is no reading with a subject of its own
     persons = [f for f in features if f[2] == "3"] if post else list(features)
     passive = any(f[1] == "v" for f in persons or features)
@@ -767,6 +851,22 @@ def _spoken_in(clause: Clause, document: Phrase) -> bool:
     return any(p.head.tag == "PP" and p.prep in ("في", "من خلال", "خلال", "ب") for p in clause.pps) and any(
         "document" in lex.classes for lex in document.head.lexes
     )
+
+
+def _of_speaker(clause: Clause, post: Sequence[Phrase]) -> bool:
+    """Whether a form in -t within a quotation is the first person: «ناقشت مع الرئيس الملف» has no woman behind it who
+    discusses.
+    """
+    unit = clause.unit
+    if unit is None or unit.reading is None or not any(f[2] == "1" for f in unit.reading.features):
+        return False
+    above = clause.parent
+    if clause.kind != "comp" or clause.opener or clause.topic is not None or above is None:
+        return False
+    said = clause.colon or clause.quoted
+    if not (clause.colon if above.verb is None else said and "speech" in above.verb.kinds):
+        return False
+    return not any(_actor_like(phrase) and agrees(unit, phrase) and _verb_fits(unit, phrase) for phrase in post)
 
 
 def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> None:

@@ -150,7 +150,6 @@ def group(
         if unit.text in _REPLIED:
             _reply(units, k, lookup)
     _ceasefires(units, lookup)
-    _attributed(units)
     return units
 
 
@@ -185,18 +184,6 @@ def _reply(units: list[Unit], k: int, lookup: Lookup) -> None:
             return
         dated = j < len(units) and units[j].tag == "T"  # في 8 يناير
         if following.tag in ("V", "CMP", "REL", "SUB") or (following.text in ("في", "فى", "عن", "من") and not dated):
-            return
-
-
-def _attributed(units: list[Unit]) -> None:
-    """Join وفق ما أفاد, بحسب ما ذكرت to one unit: who said it stands behind, and the verb is no part of his name."""
-    for k, unit in enumerate(units[:-1]):
-        verb = units[k + 1]
-        verbal = verb.info is not None and bool(verb.info.verbs) and not verb.known
-        if unit.tag == "AT" and unit.text.endswith("ما") and verbal:
-            unit.last, unit.end, unit.text = verb.last, verb.end, f"{unit.text} {verb.text}"
-            del units[k + 1]
-            _attributed(units)
             return
 
 
@@ -476,6 +463,11 @@ def _choose(units: list[Unit], k: int) -> None:
     if following is not None and following.text == "بن" and not unit.art:
         unit.tag = "N"  # سالم بن ناصر: what stands before "son of" is a name, whatever it may be elsewhere
         return
+    if following is not None and following.tag == ":" and unit.info is not None and not unit.prep:
+        told = [r for r in unit.info.verbs if r.conj]
+        if told and previous is None:  # وتابع: nobody is named so before what he says
+            unit.tag, unit.reading, unit.conj, unit.lexes = "V", _merged(told), told[0].conj, NONE
+            return
     if unit.guessed:
         verbal = not _name_behind_title(units, k) and (
             previous is None
