@@ -226,7 +226,7 @@ class _Reader:
             breaks=[u.start for u in units if u.text in _PARTS or (u.tag == "V" and u.conj)],
             asides=[u for u in units if id(u) not in seen] if len(shown) < len(units) else (),
         )
-        reading = Reading(parsed, self.resolver, coder.table, self.speaker, self.before)
+        reading = Reading(parsed, self.resolver, coder.table, self.placer.locator, self.speaker, self.before)
         for phrase in every:
             reading.mentions(phrase)
         reading.parties = self.parties

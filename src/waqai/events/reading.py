@@ -9,6 +9,7 @@ from waqai.grammar.clauses import Clause, Parse
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table
+from waqai.places.locations import Locations, Locator
 
 _HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
 #: behind a document they name whose it is
@@ -22,11 +23,18 @@ class Reading:
     """
 
     def __init__(
-        self, parse: Parse, resolver: Resolver, table: Table, speaker: list[Mention], before: Sequence[Mention]
+        self,
+        parse: Parse,
+        resolver: Resolver,
+        table: Table,
+        locator: Locator,
+        speaker: list[Mention],
+        before: Sequence[Mention],
     ) -> None:
         self.parse = parse
         self.table = table
         self.resolver = resolver
+        self.locator = locator
         self.speaker = speaker
         self.before = list(before)
         self.clause_of: dict[int, Clause] = {}
@@ -35,6 +43,7 @@ class Reading:
         self.position: dict[int, int] = {}
         self._subjects: dict[int, list[Mention]] = {}
         self._owned: set[int] = set()
+        self._locations: Locations | None = None
         self.marks: dict[int, frozenset[str]] = {}  # of phrases, kept by waqai.events.conditions
         self.issuer: list[Mention] = []  # of the document that the article quoted last
         self.quoted_until = 0  # where a quotation ends that a sentence before has opened
@@ -60,6 +69,13 @@ class Reading:
         for clause in parse.clauses:
             if clause.kind == "rel" and clause.antecedent is not None:
                 self.relatives.setdefault(id(clause.antecedent), []).append(clause)
+
+    @property
+    def locations(self) -> Locations:
+        """The words that say where, only read when asked for."""
+        if self._locations is None:
+            self._locations = self.locator.read(self.parse)
+        return self._locations
 
     def mentions(self, phrase: Phrase | None) -> list[Mention]:
         """Who a phrase names."""
