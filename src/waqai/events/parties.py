@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention
+from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.reading import Reading, implied, without
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
@@ -13,6 +13,7 @@ from waqai.grammar.units import Unit
 
 _UNNAMED = frozenset(("generic", "body", "role", "thing"))
 _ACTING = frozenset(("GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "JUD", "PTY"))
+_NOT_THERE = frozenset(("from", "to", "upon"))
 _BEHIND = ("على", "ل", "ب", "من", "ضد")
 
 
@@ -22,25 +23,26 @@ def event_country(trigger: Trigger, reading: Reading) -> str | None:
     """
     possessor = trigger.possessor() if trigger.kind == "noun" else None
     if possessor is not None:
-        found = _place(possessor, reading, anywhere=True)
+        found = _place(possessor, reading)
         if found:
             return found
     at = trigger.unit.start
+    locations = reading.locations.near(at)
     phrases = [*trigger.pps, *(p for p in trigger.clause.pps if all(p is not q for q in trigger.pps))]
     for phrase in sorted(phrases, key=lambda p: (p.start < at, abs(p.start - at))):
         for part in phrase.all:
-            found = _place(part, reading)
-            if found:
-                return found
+            where = next((x for x in locations if x.opened <= part.start < x.last.end), None)
+            if where is not None and where.relation == "upon":
+                where = where.wider  # غارة على مناطق | بشمال غرب باكستان
+            if where is not None and where.relation not in _NOT_THERE and where.in_country:
+                return where.in_country
     return None
 
 
-def _place(phrase: Phrase, reading: Reading, *, anywhere: bool = False) -> str | None:
+def _place(phrase: Phrase, reading: Reading) -> str | None:
     resolver = reading.resolver
-    if not anywhere and phrase.prep not in PLACE_PREPS:
-        return None
     for number, unit in enumerate(phrase.units):
-        if (anywhere and number == 0 and unit.named and not unit.has("demonyms")) or resolver.is_place(phrase, number):
+        if (number == 0 and unit.named and not unit.has("demonyms")) or resolver.is_place(phrase, number):
             for country in resolver.unit_countries(unit):
                 if country not in INTERNATIONAL:
                     return country
@@ -61,7 +63,8 @@ def settle(
             continue
         owned = mention.phrase is not None and bool(mention.phrase.head.enc)  # بلادهم, سيارته: the owner decides
         if mention.kind in _UNNAMED and (mention.inferred or not mention.country) and not (owned and mention.thing):
-            own = country or mention.country or reading.resolver.context(mention.start)
+            held = mention.head.removeprefix("ال") in _CAPTIVES  # أسرى في سجون إسرائيل: not of the land that holds them
+            own = (country if not held else None) or mention.country or reading.resolver.context(mention.start)
             inert = mention.kind == "thing" or (mention.weak and not mention.sector and not mention.person)
             if own and own != mention.country and (mention.sector or (inert and things)):
                 copy = mention.copy()
@@ -290,6 +293,9 @@ def jailers(trigger: Trigger, reading: Reading) -> list[Mention]:
 
 
 #: what is elsewhere than its owner, folded: a ship off Yemen is of any flag
+_CAPTIVES = frozenset(
+    "أسير أسرى أسيرا أسيرات اسير اسرى اسيرا اسيرات معتقلين معتقلون سجناء سجين رهائن رهينة محتجزين محتجزون".split()
+)
 _ROAMING = frozenset("سفينة سفن سفينتين ناقلة ناقلات قارب قوارب طائرة طائرات مسيرة مدمرة دبابة دبابات".split())
 
 

@@ -61,6 +61,17 @@ class Location:
         return at
 
     @property
+    def in_country(self) -> str | None:
+        """The country it lies in, by its own words or those of a wider place."""
+        at: Location | None = self
+        while at is not None:
+            country = at.site.country if at.site is not None else at.country
+            if country:
+                return country
+            at = at.wider
+        return None
+
+    @property
     def depth(self) -> int:
         """How many wider places are told behind it."""
         at, count = self, 0

@@ -30,8 +30,12 @@ _AGAIN = {
 }  # fmt: skip
 #: bare names that the lexicon does not know count as places from so many people on, abroad
 _PEOPLE_NEAR, _PEOPLE_ABROAD = 1_000, 100_000
+#: a city of so many people is not taken for a place that many times smaller
+_PEOPLE_FAMOUS, _TIMES_LARGER = 1_000_000, 80
 #: spots that say nothing when alone and definite: في الشارع, في البيت
 _COMMON = frozenset("شارع بيت منزل طريق ساحة مقر مركز مكتب موقع جبهة أرض محور خط ملعب شوارع ارض".split())
+#: of these the adjective says whose they are, not where: السفارة الأميركية, القاعدة التركية
+_ABROAD = frozenset("سفارة قنصلية بعثة ملحقية قاعدة معسكر ثكنة مدرسة شركة سفينة".split())
 #: words for a settlement or way that a spot may be called by
 _OWN = frozenset("طريق شارع جسر حاجز مطار ساحة".split())
 _REMEMBERED = 100  # places and countries that are looked back to
@@ -78,8 +82,9 @@ class Sites:
                     continue  # العاصمة الليبية طرابلس
                 if stem(bare(units[at])) not in words.guides and stem(bare(units[at])) not in words.spots:
                     break
-            if whole:
-                return whole
+            if whole and (head.art or k + 1 >= len(units)):
+                return whole  # المحلة; but محلة مستديرة الحايك is a quarter
+            location.site, location.country, location.name = None, None, ""
             if relation is None or (relation in ("to", "from", "upon") and noun not in words.guides):
                 return 0
             if noun == "عاصمة" and self._capital(location, units[k : k + 2]):
@@ -95,7 +100,8 @@ class Sites:
                 end = self._spot_end(units, k)
                 actors = (self.resolver.table.actors[n] for u in units[k:end] for x in u.lexes for n in x.demonyms)
                 state = next((a for a in actors if a.kind == "country"), None)
-                location.country = state.id if state is not None else None
+                theirs = (head.art or noun in words.guides) and noun not in _ABROAD  # not مكتب شركة أميركية
+                location.country = state.id if state is not None and theirs else None
                 return end
             return 0
         if head.has("frames") or head.has("roles") or (head.has("generics") and not head.has("places")):
@@ -247,6 +253,10 @@ class Sites:
         if here:
             fitting = [s for s in here if s.kind in kinds] if kinds else []
             known = guided or here[0].population >= _PEOPLE_NEAR or not here[0].population
+            if not fitting:
+                famous = _famous(sites, here[0])
+                if famous is not None:
+                    return famous
             return (fitting or here)[0] if known else None
         if guided:
             only = len({s.country for s in sites}) == 1 and not named
@@ -258,8 +268,11 @@ class Sites:
         told = set(self.resolver.known)
         if not told or site.country in told | self._named_countries(location):
             return site
-        others = [x for x in gazetteer().find(lex.key) if x.country in told and x.kind in _SETTLED]
-        return others[0] if others and (others[0].population >= _PEOPLE_NEAR or not others[0].population) else site
+        named = gazetteer().find(lex.key)
+        others = [x for x in named if x.country in told and x.kind in _SETTLED]
+        if not others or 0 < others[0].population < _PEOPLE_NEAR or _famous(named, others[0]) is not None:
+            return site
+        return others[0]
 
     @staticmethod
     def _enriched(site: Site, lex: Lex) -> Site:
@@ -283,3 +296,10 @@ def _as_guided(site: Site, kinds: Sequence[str]) -> Site:
     if kinds and kinds[0] == "region" and site.kind in ("city", "town"):
         return msgspec.structs.replace(site, kind="region", geonames=None, population=0)
     return site
+
+
+def _famous(sites: Sequence[Site], other: Site) -> Site | None:
+    """A city of millions, where the other place of its name is a small town: Sydney, whoever else is told of."""
+    largest = max(sites, key=lambda s: s.population)
+    many = largest.population >= _PEOPLE_FAMOUS and other.kind in _SETTLED and other.kind not in ("district", "region")
+    return largest if many and 0 < other.population * _TIMES_LARGER < largest.population else None
