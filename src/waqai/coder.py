@@ -151,6 +151,7 @@ class _Reader:
         self.events: list[Event] = []
         self.statements: list[Statement] = []
         self.mentions: list[Entity] = []
+        self.spellings: dict[str, str] = {}  # of names, by the folded name
         self.read: list[ReadSentence] = []
         self.published = _day(article.date)
         self.placer = Placer(self.folded.text, self._span, self.resolver)
@@ -320,12 +321,25 @@ class _Reader:
         first, last = self.folded.span(start, end)
         return Span(self.article.text[first:last], first, last)
 
+    def _spelled(self, mention: Mention) -> str | None:
+        """The name of a mention as the article spells it, without vowel signs: names are told apart folded."""
+        ar = mention.ar
+        if not ar:
+            return ar
+        lead = 1 if ar.startswith("ال") else 0  # النقابة of للنقابة
+        at = self.folded.text.find(ar[lead:], mention.start, mention.end)
+        if at >= 0:
+            same = lead and self.folded.text[at - 1] == "ا"
+            text = self._span(at - 1 if same else at, at + len(ar) - lead).text
+            self.spellings[ar] = _SIGNS.sub("", text if same or not lead else "ا" + text)
+        return self.spellings.get(ar, ar)
+
     def entity(self, mention: Mention) -> Entity:
         """The record of a mention."""
         span = self._span(_without_conjunction(mention), mention.end)
         actor = mention.actor
         own = actor is not None and mention.kind != "demonym" and (mention.person == (actor.kind == "person"))
-        ar = actor.ar if actor is not None and own else mention.ar or span.text
+        ar = actor.ar if actor is not None and own else self._spelled(mention) or span.text
         name = actor.en if actor is not None and own else latin(mention)
         identity = (actor.wikidata or actor.id) if actor is not None and own else None
         return Entity(
@@ -449,6 +463,8 @@ def _written_passives(folded: Folded) -> frozenset[int]:
 
 
 #: an alef with fathatan (U+064B before or behind it) at the end of a word: جمهورًا, جمهوراً
+#: vowel signs and the stroke that lengthens words
+_SIGNS = re.compile("[\u064b-\u0652\u0640]")
 _FATHATAN = re.compile("(?:\u064b\u0627|\u0627\u064b)(?![\u0621-\u064a])")
 
 

@@ -176,6 +176,22 @@ TAKEN_UP = (
     "قصفت [القوات التركية|TUR MIL] بلدة. وانسحبت [هذه القوات|TUR MIL] لاحقا.",
     "التقى [الرئيس الفرنسي إيمانويل ماكرون|FRA GOV] في القصر. وقال [ماكرون|FRA GOV] إنه متفائل.",
 )
+OWNED = (  # by a pronoun: whose they are, and of what kind; a post abroad is its sender's
+    "استدعت [الجزائر|DZA] [سفيرها|DZA GOV] لدى [باريس|FRA].",
+    "طردت [مالي|MLI] [السفير الفرنسي|FRA GOV]. واستدعت [سفيرها|MLI GOV] من [فرنسا|FRA].",
+    "قال [الرئيس الفرنسي|FRA GOV] إن [وزير خارجيته|FRA GOV] سيزور [بيروت|LBN].",
+    "قال [عبد الملك الحوثي|YEM REB] إن [قواته|YEM REB] مستعدة.",
+    "قالت [جماعة الحوثي|YEM REB] ذلك. وتوعد [متحدثها العسكري يحيى سريع|YEM REB] بالمزيد.",
+    "أعلن [الجيش الأميركي|USA MIL] أن [قواته|USA MIL] انسحبت.",
+    "قال [الأمين العام للأمم المتحدة|UNO] إن [مبعوثه|UNO] استقال.",
+)
+BLOCS = (
+    "اتهم [بوتين|RUS GOV] [الغرب|IGO] بتأجيج الحرب.",
+    "دعا [الوسطاء|IGO] [حركة حماس|PSE PTY] إلى قبول المقترح.",
+    "قال [زعيم حزب الله|LBN REB] ذلك.",
+    "قال [مسؤول في وزارة الداخلية|- GOV] ل[وكالة فرانس برس|FRA JRN] ذلك.",
+    "عاد [الوسيط القطري|QAT GOV] أمس.",
+)
 WHOSE = (  # the country of people and forces that nothing names: the nearest place, the only country, those named
     "تجمع [آلاف المتظاهرين|PAK CVL] في [باكستان|PAK].",
     "قتل [ثلاثة جنود|NGA MIL] في شرق [نيجيريا|NGA].",
@@ -229,6 +245,9 @@ SILENT = (
     "يمتد الصيف طويلا في الصحراء.",
     "حل الربيع العربي فجأة.",
     "مرت العاصفة فوق البحر الأحمر.",
+    "هبت الرياح نحو الغرب.",
+    "استؤنفت المفاوضات أمس.",
+    "أدانت دول عربية وإسلامية ذلك.",
 )
 SHORTCOMINGS: dict[str, tuple[str, ...]] = {
     "an adverb behind a name": ("وصل [الرئيس التركي رجب طيب أردوغان|TUR GOV]. وتحدث [أردوغان|TUR GOV] طويلا.",),
@@ -351,6 +370,23 @@ def test_taken_up_again(marked: str) -> None:
 @pytest.mark.parametrize("marked", WHOSE)
 def test_whose_unnamed_people_are(marked: str) -> None:
     check(marked)
+
+
+@pytest.mark.parametrize("marked", [*OWNED, *BLOCS])
+def test_owners_and_blocs(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("سلم الوزير رسالة للنقابة أمس.", "النقابة"),
+        ("وجهت رسالة لفصائل المقاومة.", "فصائل المقاومة"),
+        ("خرجت القوات الأجنبية أمس.", "القوات الأجنبية"),
+    ],
+)
+def test_names_as_spelled_without_clitics(text: str, name: str) -> None:
+    assert name in {mention.name_ar for mention in coder().code(text, DAY).mentions}
 
 
 @pytest.mark.parametrize("marked", SILENT)

@@ -216,6 +216,8 @@ class Resolver:
         before = phrase.units[number - 1] if number else None
         if before is not None and "place_noun" in before.classes:
             return True
+        if not any(lex.names or lex.demonyms or lex.seats or lex.seats_gov for lex in unit.lexes):
+            return True  # a town, a province: it can say nothing else
         if phrase.prep not in PLACE_PREPS:
             return False
         if "place_noun" in phrase.head.classes:
@@ -474,6 +476,11 @@ class Resolver:
         for what in _KINDS:
             if not unit.has(what):
                 continue
+            if what == "roles" and unit.number == "p" and unit.has("frames") and unit.text.endswith("ات"):
+                continue  # المفاوضات: talks, seldom women who negotiate
+            if what == "generics" and unit.conj and not unit.art and unit.number == "s" and unit.gender == "f":
+                if any(lex.pos == "ADJ" for lex in unit.lexes):
+                    continue  # دول عربية وإسلامية
             numbers = [number for lex in unit.lexes for number in getattr(lex, what)]
             kinds = [self.table.kinds[number] for number in dict.fromkeys(numbers)]
             for kind in sorted(kinds, key=lambda k: not k.needs_body):
@@ -515,6 +522,8 @@ class Resolver:
 
     def _of_kind(self, kind: Kind, what: str, phrase: Phrase, index: int, tail: Sequence[Phrase]) -> Mention | None:
         units = phrase.units
+        while len(units) > index + 1 and units[-1].tag == "DEM":
+            units = units[:-1]  # قال المتحدث ذلك
         unit = units[index]
         mention = Mention(phrase, units[0].start, units[-1].end)
         mention.kind = {"roles": "role", "bodies": "body", "generics": "generic"}[what]
@@ -526,13 +535,16 @@ class Resolver:
         mention.plural = unit.number in ("p", "d")
         mention.head = _stem(unit)
         following = list(units[index + 1 :])
-        attached = self._attached(mention.kind, tail, following)
+        attached = self._attached(mention.kind, tail, following, owned=bool(unit.enc))
         for part in attached:
             following += part.units
             mention.end = part.units[-1].end
         if kind.id in _DOERS:  # خاطفو الصينيين are of any country
             following = [u for u in following if not (u.has("generics") or u.has("demonyms"))]
         country, organisation, body = self._belonging(following)
+        organisation = self._named_across(unit, following) or organisation
+        if organisation is not None and country is None and (code := code_at(organisation.codes, self.day)) is not None:
+            country = code.country
         name, person = self._name(units, index)
         if kind.title and person is None and not country and not organisation:
             # a mere title: الدكتور فلان
@@ -566,6 +578,8 @@ class Resolver:
             mention.actor, mention.en, mention.ar = person, person.en, person.ar
             own = self._of_actor(person, phrase, unit)
             mention.country = mention.country or own.country
+            if mention.sector == "MIL" and own.sector in ("REB", "PRM"):
+                mention.sector = own.sector  # the spokesman of forces that are no state's
             if kind.title or not mention.sector:
                 mention.sector, mention.role = own.sector, own.role
         elif name:
@@ -576,7 +590,7 @@ class Resolver:
                 mention.actor = known.actor
                 mention.en = known.en
         taken_up = what == "generics" and unit.art and mention.plural and mention.sector in ("MIL", "COP", "REB")
-        if not mention.country and (what != "generics" or taken_up):
+        if not mention.country and (what != "generics" or taken_up) and not unit.enc:
             before = self._before(mention, unit, name)
             if before is not None:
                 return before
@@ -584,22 +598,24 @@ class Resolver:
             mention.weak = True  # too vague to be an actor by itself, but it may be acted upon
             mention.coded = False
             mention.sector = None
-            mention.ar = " ".join(u.text for u in units[index:])
+            mention.ar = words_of(units[index:])
             return mention
         if _former(units[index:]) and what == "roles":
             mention.sector = "ELI"
-        if not mention.country and not _unknown_people(units[index:]):
+        if not mention.country and not _from_elsewhere(units[index:]):
             mention.country = self.context(unit.start)
             mention.inferred = mention.country is not None
         mention.coded = bool(mention.country or mention.sector)
         if mention.ar is None:
-            mention.ar = " ".join(u.text for u in units[index:])
+            mention.ar = words_of(units[index:])
         return mention
 
-    def _attached(self, kind: str, tail: Sequence[Phrase], behind: Sequence[Unit]) -> list[Phrase]:
+    def _attached(self, kind: str, tail: Sequence[Phrase], behind: Sequence[Unit], *, owned: bool) -> list[Phrase]:
         """The prepositional phrases that say whose somebody is; one with ل only where no word `behind` him does: it is
-        not the army's in الناطق باسم الجيش لوكالة الأنباء.
+        not the army's in الناطق باسم الجيش لوكالة الأنباء. `owned`: a pronoun says it already (سفيره لدى باريس).
         """
+        if owned:
+            return []
         owned = any(u.has("demonyms") or u.has("bodies") or u.named for u in behind)
         preps = _TAIL_PREPS[kind]
         out: list[Phrase] = []
@@ -607,6 +623,10 @@ class Resolver:
             if part.prep not in preps or part.comma or part.conj or part.agent or (part.prep == "ل" and owned):
                 break
             head = part.head
+            if part.prep == "ل" and any(
+                self.table.actors[number].kind == "media" for lex in head.lexes for number in lex.names
+            ):
+                break  # مسؤول في الحركة لوكالة فرانس برس
             if not (head.named or head.has("bodies") or (part.prep in ("باسم", "من") and head.has("demonyms"))):
                 break
             if (
@@ -661,6 +681,17 @@ class Resolver:
                     code = code_at(self.table.actors[number].codes, self.day)
                     if code is not None and code.country in INTERNATIONAL:
                         return code.country
+        return None
+
+    def _named_across(self, unit: Unit, following: Sequence[Unit]) -> Actor | None:
+        """The organisation whose name begins with the last word of an office: زعيم حزب | الله."""
+        _, space, last = unit.text.rpartition(" ")
+        behind = [word for u in following[:4] for word in u.text.split()] if space else []
+        for rest, number, _ in self.table.phrases.get(last, ()) if behind else ():
+            if rest and rest == behind[: len(rest)]:
+                for actor in (self.table.actors[n] for n in self.table.lexes[number].names):
+                    if actor.kind not in ("country", "region", "person"):
+                        return actor
         return None
 
     def _body_again(self, units: Sequence[Unit]) -> Actor | None:
@@ -785,7 +816,7 @@ class Resolver:
         name, person = self._name(phrase.units, index)
         mention.actor = person
         mention.ar, mention.en = (
-            (person.ar, person.en) if person else (name or " ".join(u.text for u in phrase.units), None)
+            (person.ar, person.en) if person else (name or words_of(phrase.units), None)
         )
         mention.plural = _COUNTERPART.fullmatch(unit.text) is None
         return mention
@@ -795,7 +826,7 @@ class Resolver:
         mention = Mention(phrase, phrase.start, phrase.end)
         mention.kind, mention.ar, mention.head, mention.thing, mention.weak = (
             "thing",
-            " ".join(u.text for u in phrase.units),
+            words_of(phrase.units),
             phrase.head.text,
             True,
             True,
@@ -954,6 +985,17 @@ def _stem(unit: Unit) -> str:
     return text[2:] if text.startswith("ال") else text
 
 
+def words_of(units: Sequence[Unit]) -> str:
+    """The words of units, folded, without what is joined before the first: للنقابة is النقابة."""
+    first = units[0]
+    text = first.text.removeprefix(first.conj) if first.conj else first.text
+    if first.prep == "ل" and text.startswith("لل"):
+        text = "ا" + text[1:]
+    elif first.prep and len(first.prep) == 1 and text.startswith(first.prep):
+        text = text[1:]
+    return " ".join([text, *(u.text for u in units[1:])])
+
+
 def _folded(text: str) -> str:
     return text.translate(str.maketrans("أإآ", "ااا"))
 
@@ -961,9 +1003,11 @@ def _folded(text: str) -> str:
 _COUNTERPART = re.compile("[ول]*نظير(?:ه|ها|ته|تها)")
 
 
-def _unknown_people(units: Sequence[Unit]) -> bool:
-    """Whether the words themselves say that nobody knows who they are: مسلحون مجهولون."""
-    return any(u.text.removeprefix("ال").startswith("مجهول") for u in units)
+def _from_elsewhere(units: Sequence[Unit]) -> bool:
+    """Whether the words themselves say that nobody knows who they are, or that they come from abroad: مسلحون مجهولون,
+    القوات الأجنبية.
+    """
+    return any(u.text.removeprefix("ال").startswith(("مجهول", "اجنبي", "اجانب", "دولي", "متعدد")) for u in units)
 
 
 def _former(units: Sequence[Unit]) -> bool:

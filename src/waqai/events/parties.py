@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.actors.mentions import INTERNATIONAL, Mention
+from waqai.actors.mentions import INTERNATIONAL, Mention, words_of
 from waqai.events.reading import Reading, implied, without
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
@@ -261,7 +261,7 @@ def counted(phrase: Phrase, reading: Reading) -> Mention | None:
     mention = Mention(phrase, phrase.start, phrase.end)
     mention.kind, mention.sector, mention.plural = "generic", "CVL", True
     mention.head = phrase.units[-1].text
-    mention.ar = " ".join(u.text for u in phrase.units)
+    mention.ar = words_of(phrase.units)
     mention.country = reading.resolver.context(phrase.start)
     mention.inferred = mention.weak = True
     return mention

@@ -11,6 +11,8 @@ from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table
 from waqai.places.locations import Locations, Locator
 
+#: sectors of groups whose people are of their sector
+_ARMED = frozenset(("REB", "PRM"))
 _HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
 #: behind a document they name whose it is
 _ISSUED_BY = ("عن", "ل", "من", "باسم", "الصادر عن", "صادر عن")
@@ -131,13 +133,18 @@ class Reading:
             # قال الرئيس للصحفيين إن بلاده ...: the speaker's
             owners = [m for m in self.source_of(clause) if m.country and fits(unit.enc, m)] or owners
         owners = owners or [m for m in self.source_of(clause) if m.country]
-        if not owners or owners[0].country in INTERNATIONAL:
+        if not owners or (homeland and owners[0].country in INTERNATIONAL):
             return
+        owner = owners[0]
         if homeland and not found:
-            found.append(self.land(phrase, owners[0].country))
+            found.append(self.land(phrase, owner.country))
         for mention in found:
             if mention.kind in ("body", "role", "generic") and (mention.inferred or not mention.country):
-                mention.country, mention.inferred, mention.coded = owners[0].country, False, True
+                mention.country, mention.inferred, mention.coded = owner.country, False, True
+                if owner.country in INTERNATIONAL and mention.sector == "GOV":
+                    mention.sector = owner.sector  # مبعوثه of the United Nations
+                elif owner.sector in _ARMED and mention.sector in ("MIL", "GOV", None):
+                    mention.sector = owner.sector  # قواتها, متحدثها العسكري of a group under arms
 
     def cut(self, phrase: Phrase, number: int, *, alone: bool = False) -> Phrase:
         """The part of a phrase from its unit `number` on, at its place; with what is coordinated unless `alone`."""
@@ -270,7 +277,7 @@ class Reading:
         """Whom the possessive pronoun on a noun stands for: the subject of its clause, else the nearest fitting
         mention.
         """
-        candidates = [m for m in self.subject(clause) if fits(unit.enc, m)]
+        candidates = [m for m in self.subject(clause) if fits(unit.enc, m) and not m.start <= unit.start < m.end]
         if candidates and (
             clause.unit is None
             or clause.unit.start < unit.start

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.actors.mentions import Mention, avoided
+from waqai.actors.mentions import Mention, avoided, words_of
 from waqai.events.conditions import Filler
 from waqai.events.reading import Reading, obliged
 from waqai.grammar.clauses import Clause
@@ -305,7 +305,7 @@ class Trigger:
         mention.country = found[0].country if found else self.reading.resolver.context(phrase.start)
         mention.inferred = mention.weak = not found
         mention.coded, mention.plural = bool(found), phrase.plural
-        mention.ar = " ".join(u.text for u in phrase.units)
+        mention.ar = words_of(phrase.units)
         return [mention]
 
     def _other_side(self, phrase: Phrase) -> list[Mention]:

@@ -246,6 +246,9 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
             _dress(unit, info, chosen, lookup.entries(best), features, length)
             if not unit.art:
                 unit.art = named[-1].text.startswith("ال") or named[1].text.startswith("ال")
+            if not unit.enc and best and not unit.named:
+                unit.enc = _owner(named[-1].text, best[0].key.rpartition(" ")[2])
+                unit.art = unit.art or bool(unit.enc)
             unit.tag = _first_tag(unit, info, length)
             return unit
     template = lookup.templates.get(text)
@@ -266,6 +269,16 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
         unit.guessed,
     ) = template
     return unit
+
+
+def _owner(word: str, listed: str) -> str:
+    """The pronoun on the last word of a phrase that the lexicon lists without it: وزير خارجيته, رئيس وزرائها."""
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun):
+            stem = word[: -len(pronoun)]
+            if stem == listed or (stem[:-1] == listed[:-1] and listed[-1:] + stem[-1:] in ("ةت", "ءئ", "ءؤ", "ىا")):
+                return pronoun
+    return ""
 
 
 _SURNAME = Entries((Lex(key="", pos="NAME", classes=["person_name"]),))
