@@ -381,7 +381,7 @@ class Resolver:
             mention.kind = "seat"
             mention.end = units[-1].end
             return mention
-        for kind, what in self._kinds(unit):
+        for kind, what in self._kinds(unit, index):
             found = self._of_kind(kind, what, phrase, index, tail)
             if found is not None:
                 return found
@@ -469,13 +469,17 @@ class Resolver:
                     return actor
         return actors[0]
 
-    def _kinds(self, unit: Unit) -> Iterator[tuple[Kind, str]]:
-        """The offices, bodies and kinds of people that a word can mean, those first that ask for a body behind them."""
+    def _kinds(self, unit: Unit, number: int) -> Iterator[tuple[Kind, str]]:
+        """The offices, bodies and kinds of people that a word can mean, those first that ask for a body behind them.
+        `number`: of the unit in its phrase.
+        """
         if unit.lexes.fields.isdisjoint(_KINDS) or avoided(unit):
             return
         for what in _KINDS:
             if not unit.has(what):
                 continue
+            if what == "roles" and number and unit.text.lstrip("ولب") in _MAIN:
+                continue  # خط أنابيب رئيسي, not the two presidents of
             if what == "roles" and unit.number == "p" and unit.has("frames") and unit.text.endswith("ات"):
                 continue  # المفاوضات: talks, seldom women who negotiate
             if what == "generics" and unit.conj and not unit.art and unit.number == "s" and unit.gender == "f":
@@ -522,8 +526,8 @@ class Resolver:
 
     def _of_kind(self, kind: Kind, what: str, phrase: Phrase, index: int, tail: Sequence[Phrase]) -> Mention | None:
         units = phrase.units
-        while len(units) > index + 1 and units[-1].tag == "DEM":
-            units = units[:-1]  # قال المتحدث ذلك
+        while len(units) > index + 1 and (units[-1].tag == "DEM" or units[-1].text in _SELF):
+            units = units[:-1]  # قال المتحدث ذلك, فجر انتحاري نفسه
         unit = units[index]
         mention = Mention(phrase, units[0].start, units[-1].end)
         mention.kind = {"roles": "role", "bodies": "body", "generics": "generic"}[what]
@@ -1000,6 +1004,8 @@ def _folded(text: str) -> str:
     return text.translate(str.maketrans("أإآ", "ااا"))
 
 
+_SELF = frozenset(("نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها", "نفسيهما"))
+_MAIN = frozenset(("رئيسي", "رئيسيا"))
 _COUNTERPART = re.compile("[ول]*نظير(?:ه|ها|ته|تها)")
 
 

@@ -277,7 +277,9 @@ class Reading:
         """Whom the possessive pronoun on a noun stands for: the subject of its clause, else the nearest fitting
         mention.
         """
-        candidates = [m for m in self.subject(clause) if fits(unit.enc, m) and not m.start <= unit.start < m.end]
+        candidates = [
+            m for m in self.subject(clause) if fits(unit.enc, m) and (m.phrase is None or m.phrase.head is not unit)
+        ]
         if candidates and (
             clause.unit is None
             or clause.unit.start < unit.start

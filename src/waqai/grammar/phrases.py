@@ -518,6 +518,9 @@ class _State:
             return False  # الحكومة المؤيدة, العلاقات الدبلوماسية
         if self.names and not previous.art and not unit.known:
             return False  # نوري المالكي
+        if office and previous.art and previous.number == "p" and unit.text[-3:] == previous.text[-3:]:
+            if unit.text.endswith(("يون", "يين")):
+                return False  # الوطنيين الديمقراطيين
         relative = unit.text.endswith(("ي", "ية", "يين", "يون", "يات")) and " " not in unit.text
         if not unit.known:
             if previous.named and _personal(previous):
@@ -549,9 +552,15 @@ def _open_ended(unit: Unit) -> bool:
     return unit.text.endswith((" باسم", " بلسان"))
 
 
+#: adjectives that close the names of bodies and groups, where other words in ـة may be nouns (وزارة خارجية)
+_KINDS_OF_GROUP = frozenset("مسلحة مجهولة متطرفة متشددة ارهابية متمردة انفصالية معارضة مسلحون مسلحين".split())
+
+
 def _qualified(unit: Unit) -> bool:
     """A compound that closes with an adjective, which takes no genitive: طائرة مسيرة, غارة جوية | مواقع."""
     first, _, last = unit.text.rpartition(" ")
+    if first and not unit.art and last in _KINDS_OF_GROUP:
+        return True
     if not first or unit.art or unit.named or unit.has("roles") or unit.has("bodies") or unit.has("generics"):
         return False
     return last.endswith("ي") if not first.endswith(("ة", "ات")) else last.endswith("ة")
