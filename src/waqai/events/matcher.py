@@ -22,6 +22,7 @@ from waqai.events.parties import (
     subject_and_object,
 )
 from waqai.events.reading import Reading, implied, spans, without
+from waqai.events.responsibility import responsible
 from waqai.events.sources import source_of
 from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find
@@ -331,7 +332,7 @@ class Matcher:
             both = subject_and_object(trigger, self.reading)
             if both is not None and "possessor" in roles.get("recipient", ()) and "ل" not in roles.get("actor", ()):
                 return (self.reading.mentions(both[0]), self.reading.mentions(both[1]))
-            actors = actors or doer(trigger, self.reading)
+            actors = actors or responsible(trigger, self.reading) or doer(trigger, self.reading)
             if not actors and frame.type in _VIOLENT:
                 actors = without(charged(trigger, self.reading), recipients)
             actors, recipients = self._with_object(trigger, roles, actors, recipients)

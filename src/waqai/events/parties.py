@@ -197,6 +197,18 @@ def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
 _CHARGED = frozenset("اعترف اقر/قرر ادان/دين دان/دين اتهم اشتبه".split())
 
 
+#: a fighter, folded: أقر الجيش بمقتل جندي owns to a loss, not to a killing
+_FIGHTERS = frozenset("عنصر عناصر جندي جنديا جنود جنديين مقاتل مقاتلين ضابط ضباط عسكري عسكريين قيادي قائد".split())
+
+
+def _own_loss(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether the dead or wounded are the confessor's own fighters."""
+    behind = [u for u in phrase.units if u.start > trigger.unit.start and u.tag == "N" and not u.fn("quant")]
+    return bool(behind) and (
+        any(key in _FIGHTERS for key in behind[0].keys) or behind[0].text in _FIGHTERS or bool(behind[0].enc)
+    )
+
+
 def charged(trigger: Trigger, reading: Reading) -> list[Mention]:
     """Who is charged with it or confesses it: أقر الجندي بالاعتداء, المتورطون في هجمات, أدين الضابط بقتل."""
     phrase = trigger.phrase
@@ -214,6 +226,8 @@ def charged(trigger: Trigger, reading: Reading) -> list[Mention]:
     if clause.voice == "v":
         return [m for m in reading.mentions(clause.object) if m.country or m.sector]
     if any(verb.lemma in ("اعترف", "اقر/قرر") for verb in clause.verbs) and clause.subject is not None:
+        if _own_loss(trigger, phrase):
+            return []
         return [m for m in reading.mentions(clause.subject) if m.political and m.kind not in ("country", "seat")]
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, Mention, Resolver
-from waqai.grammar.clauses import Clause, Parse
+from waqai.grammar.clauses import Clause, Parse, self_named
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table
@@ -191,7 +191,7 @@ class Reading:
                 return self._author(clause, clause.subject) or found
             if clause.subject is clause.antecedent and all(m.thing for m in found):
                 return self._inner(clause, clause.subject) or found
-            return found
+            return found if any(m.coded for m in found) else self._by_own_name(clause.subject) or found
         if clause.subject_from is not None:
             return implied(self.subject(clause.subject_from))
         if clause.voice == "v":
@@ -241,6 +241,14 @@ class Reading:
                 return implied(own)
         if above is not None and above.subject is not document:
             return implied([m for m in self.subject(above) if not m.thing])
+        return []
+
+    def _by_own_name(self, phrase: Phrase) -> list[Mention]:
+        """Who a group is by the name that it gives itself: جماعة تسمي نفسها كتائب النور."""
+        for clause in self.relatives.get(id(phrase), ()):
+            name = self_named(clause)
+            if name is not None:
+                return self.mentions(name)
         return []
 
     def _inner(self, clause: Clause, antecedent: Phrase) -> list[Mention]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from waqai.actors.mentions import Mention
 from waqai.events.reading import Reading
+from waqai.events.responsibility import claimant
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Attribution, Clause
 from waqai.grammar.phrases import Phrase
@@ -42,7 +43,7 @@ def source_of(
     """
     clause = trigger.clause
     if trigger.kind == "noun":
-        found = _of_noun(trigger, reading, of_clause, status)
+        found = claimant(trigger, reading) or _of_noun(trigger, reading, of_clause, status)
         if found:
             return found, clause
     inner = clause

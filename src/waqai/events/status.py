@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from waqai.events.reading import Reading
+from waqai.events.responsibility import disclaimed
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
@@ -228,7 +229,7 @@ def _nested(
 ) -> str | None:
     inner = clause
     if presupposed(trigger):
-        return status
+        return "negated" if status == "actual" and disclaimed(trigger, reading) else status
     while True:
         if inner.kind == "sub:cond":
             return "hypothetical" if status in ("actual", "future") else status

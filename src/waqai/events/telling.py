@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from waqai.events.reading import Reading
+from waqai.events.responsibility import responsible
 from waqai.events.triggers import Trigger
 from waqai.grammar.units import Unit
 
@@ -50,6 +51,8 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
         return "named for its time or as an example"
     if event_type == "PROTEST":
         return None
+    if responsible(trigger, reading):
+        return None  # نفت أي صلة لها بالهجوم: it did happen, and who denies it is told
     described = any(clause.unit is not None for clause in reading.relatives.get(id(phrase), ()))
     if described:
         return None

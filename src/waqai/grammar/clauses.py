@@ -15,6 +15,8 @@ from waqai.grammar.phrases import Chunk, Phrase
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table, Verb
 
+#: by which a group names itself, folded
+_SELF = frozenset(("نفسها", "نفسه", "انفسهم", "نفسهم", "ذاتها"))
 _STOP = frozenset(".!?؟;؛…*")
 
 
@@ -355,6 +357,8 @@ class _Builder:
             self.current = host
             host.post.append(phrase)
             return
+        if current.kind == "rel" and host is not None and host.unit is not None and self_named(current) is not None:
+            current = self.current = host  # تبنت جماعة تسمي نفسها كتائب النور | الهجوم
         if kind == "PP":
             current.pps.append(phrase)
         elif current.unit is None:
@@ -1011,6 +1015,14 @@ def _patient(phrase: Phrase) -> bool:
     return (
         head.has("generics") or head.has("roles") or not head.known or phrase.units[0].tag == "Q" or head.has("classes")
     )
+
+
+def self_named(clause: Clause) -> Phrase | None:
+    """The name in a relative clause by which a group calls itself: تسمي نفسها كتائب النور, تطلق على نفسها اسم ..."""
+    phrases = clause.post or [p for p in (clause.subject, clause.object) if p is not None]
+    if any(p.head.text in _SELF for p in clause.pps):
+        return phrases[-1] if phrases else None
+    return phrases[1] if len(phrases) > 1 and phrases[0].head.text in _SELF else None
 
 
 def _victim(phrase: Phrase) -> bool:

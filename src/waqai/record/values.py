@@ -128,9 +128,10 @@ def _of_state(entity: Entity) -> bool:
     return entity.country is not None and entity.sector in ("GOV", "MIL")
 
 
-def _exactness(entities: tuple[Entity, ...], t: Traits) -> tuple[int, int, float, object]:
+def _exactness(entities: tuple[Entity, ...], t: Traits) -> tuple[int, int, int, float, object]:
     known = sum(1 for e in entities if identity(e))
-    return -known, -len(entities), -t.event.confidence, t.order
+    assumed = sum(e.implied for e in entities)  # by a pronoun, a hidden subject: words that name it are surer
+    return -known, assumed, -len(entities), -t.event.confidence, t.order
 
 
 def _conflict(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> bool:
