@@ -228,9 +228,9 @@ class _Reader:
             asides=[u for u in units if id(u) not in seen] if len(shown) < len(units) else (),
         )
         reading = Reading(parsed, self.resolver, coder.table, self.placer.locator, self.speaker, self.before)
+        reading.parties = self.parties
         for phrase in every:
             reading.mentions(phrase)
-        reading.parties = self.parties
         reading.issuer = self.issuer
         reading.quoted_until = self.quotation.go_on(units)
         self.dater.begin(start, reading, marks)
@@ -245,7 +245,7 @@ class _Reader:
             if (
                 found.frame.symmetric
                 and found.type in ("CONSULT", "AGREE", "SUPPORT")
-                and len({m.country for m in found.actors if m.country}) > 1
+                and (len({m.country for m in found.actors if m.country}) > 1 or _rivals(found.actors))
             ):
                 self.parties = found.actors
         record = ReadSentence(sentence, reading, fired, matcher.misses)
@@ -483,3 +483,8 @@ def _headline(text: str, start: int, end: int, sentences: int) -> bool:
         and text[end - 1] not in ".؟!"
         and (end >= len(text) or text[end : end + 1] in "\n\r ")
     )
+
+
+def _rivals(parties: Sequence[Mention]) -> bool:
+    """Two named bodies of one country that talk with each other: an army and its enemies."""
+    return len(parties) == 2 and len({m.en for m in parties if m.en}) == 2 and len({m.sector for m in parties}) == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from waqai import Article, Coder
+from waqai.dossier import build, matter
 from waqai.dossier.language import language
 from waqai.dossier.model import Dossier
 
@@ -88,3 +90,31 @@ def test_no_condition_is_a_happening(dialogue: Dossier) -> None:
 
 def test_a_base_called_shorter_is_no_contradiction(dialogue: Dossier) -> None:
     assert not any(d.field == "recipients" for d in dialogue.disputes)
+
+
+def test_who_claims_who_is_accused_and_who_denies(dialogue: Dossier) -> None:
+    erbil = next(i for i in dialogue.incidents if i.date is not None and i.date.start == "2021-02-15")
+    claims = [(c.kind, p.name_en or p.text) for c in erbil.claims for p in c.who]
+    assert ("claimed", "Saraya Awliya al-Dam") in claims
+    assert ("denied", "Iran") in claims
+    assert any(kind == "alleged" for kind, _ in claims)
+    # whom others merely speak of after the claim, they do not name
+    assert not any(kind == "stated" for kind, _ in claims)
+    assert not any(d.field == "status" and d.happening == erbil.id for d in dialogue.disputes)
+    assert {"IRN", "IRQ"} <= {p.speaker.country for p in dialogue.denials}
+
+
+def test_what_failed_is_not_denied(coder: Coder) -> None:
+    text = "انتهت جولة المفاوضات بين مصر وإثيوبيا في الخرطوم من دون التوصل إلى اتفاق بين البلدين."
+    article = Article(id="a", text=text, date="2021-04-07")
+    found = build.from_articles(coder, [article], matter.parse("EGY-ETH", coder.table))
+    assert {line.type: line.mark for line in found.timeline}["AGREE"] == "not_done"
+
+
+def test_names_of_the_other_script_are_isolated(dialogue: Dossier) -> None:
+    words = language("en")
+    for incident in dialogue.incidents:
+        for claim in incident.claims:
+            for party in (*claim.who, *([claim.by] if claim.by else [])):
+                shown = words.party(party)
+                assert not words.is_arabic(shown) or f"\u2068{shown}\u2069" in words.claim(claim)

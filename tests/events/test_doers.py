@@ -109,3 +109,33 @@ def test_the_two_sides_are_those_of_the_talks(coder):
     assert len(talks) >= 3
     for event in talks:
         assert {e.country for e in event.actors} == {"IRQ", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("أجرت باكستان والهند محادثات في دبي.\nودعت الصين الطرفين إلى ضبط النفس.", ["CHN"], ["PAK", "IND"]),
+        (
+            "عقد الجيش السوداني وقوات الدعم السريع محادثات.\nوقالت الرياض وواشنطن إنهما تحثان الطرفين على وقف القتال.",
+            ["SAU", "USA"],
+            ["SDN", "SDN"],
+        ),
+    ],
+)
+def test_those_who_are_called_on_are_not_those_who_call(coder, text, actors, recipients):
+    events = read(coder, text)
+    (request,) = [e for e in events if e.event_type == "REQUEST"]
+    assert [e.country for e in request.actors] == actors
+    assert [e.country for e in request.recipients] == recipients
+
+
+def test_the_two_lands_are_those_named_together(coder):
+    text = "أعلن وزير الخارجية الكويتي أن السعودية وقطر اتفقتا على فتح الأجواء بين البلدين."
+    event = only(coder, text, "AGREE")
+    assert [e.country for e in event.actors] == ["SAU", "QAT"]
+
+
+def test_delegations_are_of_all_who_talk(coder):
+    text = "اختتمت جولة مفاوضات بين مصر وإثيوبيا والسودان.\nواتفقت الوفود على عقد جولة ثانية في أديس أبابا."
+    event = only(coder, text, "AGREE")
+    assert {e.country for e in event.actors} == {"EGY", "ETH", "SDN"}

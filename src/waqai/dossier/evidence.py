@@ -23,6 +23,8 @@ _MARK: dict[str, Mark] = {
 _PLANNED = {name.lower(): name for name in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT")}
 #: how the coder says where a date comes from -> how a dossier does
 _INFERRED = {"the day of the story": "story", "up to": "bounds"}
+#: prepositions of a place, folded, that say nothing more than that it is there
+_AT = frozenset(("في", "فى", "على", "عند", "الى"))
 #: sentences shown under one line
 SHOWN = 12
 
@@ -75,8 +77,9 @@ def evidence_of(selection: Selection, happening: Happening) -> tuple[Evidence, .
 def party(entity: Entity) -> Party:
     """A party as it is shown: the words where they name it, else the name that they stand for."""
     text = " ".join(entity.text.split())
-    if entity.name_ar and (entity.implied or (len(_key(text)) < len(_key(entity.name_ar)) and entity.id)):
-        text = entity.name_ar
+    named = entity.name_ar if entity.name else None
+    if named and (entity.implied or (len(_key(text)) < len(_key(named)) and entity.id)):
+        text = named
     return Party(text, entity.name_ar, entity.name, entity.country, entity.sector, entity.role)
 
 
@@ -104,6 +107,12 @@ def planned(events: Iterable[Event]) -> str | None:
     return None
 
 
+def act(events: Sequence[Event]) -> str | None:
+    """What kind of act the most telling of `events` whose frame is known by name tells; see `acts` in ``words.yml``."""
+    acts = _words.load().acts
+    return next((acts[event.frame] for event in events if event.frame in acts), None)
+
+
 def when(date: EventDate | None) -> When | None:
     """A date. `inferred` is ``published`` where only the day of publication is known, ``story`` where it is that of the
     event that the article is about, ``bounds`` where words name no more than bounds (in the past months).
@@ -118,15 +127,22 @@ def when(date: EventDate | None) -> When | None:
 
 
 def where(place: Place | None) -> Where | None:
-    """A place."""
-    return None if place is None else Where(" ".join(place.text.split()), place.name, place.country)
+    """A place, without the preposition before it."""
+    if place is None:
+        return None
+    words = place.text.split()
+    if len(words) > 1 and _key(words[0]) in _AT:
+        words = words[1:]
+    return Where(" ".join(words), place.name, place.country)
 
 
 def mark(selection: Selection, happening: Happening) -> Mark:
     """How a happening stands; what only an accuser tells is alleged."""
     plain = _MARK[happening.status]
+    events = events_of(selection, happening)
+    if plain == "denied" and events and all(mark_of(event) == "not_done" for event in events):
+        return "not_done"
     if plain == "happened":
-        events = events_of(selection, happening)
         if events and all(alleged(event) for event in events):
             return "alleged"
     return plain
@@ -141,6 +157,8 @@ def alleged(event: Event) -> bool:
 
 def mark_of(event: Event) -> Mark:
     """How one report has it."""
+    if event.status == "negated" and event.source is None:
+        return "not_done"  # دون التوصل إلى اتفاق: nobody denies it
     return "alleged" if alleged(event) and event.status in ("actual", "historical") else _MARK[event.status]
 
 

@@ -11,6 +11,7 @@ from waqai.records import Entity, Event, EventDate, Span
 
 from . import words as _words
 from .evidence import (
+    act,
     alleged,
     events_of,
     evidence_of,
@@ -47,7 +48,7 @@ from .model import (
 _SAME_ROUND = 120
 _TALKS = ("CONSULT", "AGREE", "COOPERATE")
 _VIOLENT = ("ASSAULT",)
-_ORDER: dict[Mark, int] = {"happened": 0, "alleged": 1, "planned": 2, "possible": 3, "denied": 4}
+_ORDER: dict[Mark, int] = {"happened": 0, "alleged": 1, "planned": 2, "possible": 3, "denied": 4, "not_done": 5}
 
 
 def order(happening: Happening) -> tuple[str, str, str]:
@@ -65,6 +66,7 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
             h.event_type,
             h.event_mode,
             planned(events_of(selection, h)) if h.status == "future" else None,
+            act(events_of(selection, h)),
             mark(selection, h),
             parties(h.actors),
             parties(h.recipients),
@@ -271,6 +273,7 @@ def _answer(selection: Selection, happening: Happening) -> Answer:
         happening.event_type,
         happening.event_mode,
         planned(events_of(selection, happening)) if happening.status == "future" else None,
+        act(events_of(selection, happening)),
         mark(selection, happening),
         parties(happening.actors),
         when(happening.date),
@@ -393,7 +396,9 @@ def _counts(selection: Selection, happening: Happening) -> Iterable[Count]:
 def _claims(events: Sequence[Event]) -> Iterable[Claim]:
     """Who is told to have done it: by the reporter, by a speaker; alleged, claimed or denied."""
     found: dict[tuple[str, str, str], tuple[Claim, list[Event]]] = {}
-    for event in events:
+    # what a report only takes up from another one (ودان الهجوم) tells nothing more of who did it
+    own = [e for e in events if e.status == "negated" or alleged(e) or not all(a.implied for a in e.actors)]
+    for event in own if any(e.actors for e in own) else events:
         who = tuple(p for p in parties(event.actors) if p.country or p.sector)
         if not who:
             continue

@@ -69,7 +69,9 @@ class Language:
 
     def act(self, line: Line | Answer) -> str:
         """What kind of act a line tells; of a plan, what is planned."""
-        return self.label(line.plan, None) if line.plan else self.label(line.type, line.mode)
+        if line.plan:
+            return self.label(line.plan, None)
+        return self("acts." + line.act) if line.act else self.label(line.type, line.mode)
 
     def stance(self, position: Position) -> str:
         """What a party does with its words."""
@@ -161,8 +163,13 @@ class Language:
         return any("\u0600" <= c <= "\u06ff" for c in text)
 
     def parties(self, parties: Sequence[Party]) -> str:
-        """Several parties as plain text."""
-        return self.joined([self.party(p) for p in parties])
+        """Several parties as plain text, each isolated where its script runs against the line."""
+        return self.joined([self.isolated(self.party(p)) for p in parties])
+
+    def isolated(self, text: str) -> str:
+        """Plain text in marks of isolation (Unicode TR9) where its direction is not that of the language."""
+        against = self.is_arabic(text) != (self.code == "ar")
+        return f"\u2068{text}\u2069" if against else text
 
     def mutual(self, line: Line) -> bool:
         """Whether the parties of a line stand beside each other."""
@@ -183,7 +190,7 @@ class Language:
     def claim(self, claim: Claim) -> str:
         """Who is said by whom to have done it."""
         who = self.parties(claim.who)
-        by = self.party(claim.by) if claim.by else ""
+        by = self.isolated(self.party(claim.by)) if claim.by else ""
         if claim.kind == "stated":
             return self("claims.stated" if by else "claims.plain", who=who, by=by)
         if claim.kind == "alleged":

@@ -71,6 +71,12 @@ class Selection:
         used |= {a for a in about if self.told(self.all_documents[a].article.date)}
         self.documents = {d.article.id: d for d in material.documents if d.article.id in used}
         self.findings: Mapping[str, Findings] = {}
+        self._telling = {
+            (event.doc_id, event.sentence.start)
+            for happening in self.happenings
+            for event in map(self.events.get, happening.events)
+            if event is not None
+        }
 
     # -- what belongs ------------------------------------------------------------------------------------------
 
@@ -82,6 +88,10 @@ class Selection:
     def both(self, countries: Iterable[str | None]) -> bool:
         """Whether all sides are among some countries."""
         return len(self.sides_of(countries)) == len(self.matter.sides)
+
+    def tells(self, article: str, start: int) -> bool:
+        """Whether the sentence of an article that begins at `start` tells a happening of the matter."""
+        return (article, start) in self._telling
 
     def named(self, document: Document, start: int, end: int) -> frozenset[str]:
         """The countries named by words that stand in a span of an article (a sentence)."""

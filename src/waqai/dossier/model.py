@@ -10,8 +10,9 @@ from typing import Literal
 
 import msgspec
 
-#: how a line stands: it happened (or was said), is planned, was denied, is only possible, or is alleged by somebody
-Mark = Literal["happened", "planned", "denied", "possible", "alleged"]
+#: how a line stands: it happened (or was said), is planned, was denied by somebody, is told not to have happened, is
+#: only possible, or is alleged by somebody
+Mark = Literal["happened", "planned", "denied", "not_done", "possible", "alleged"]
 Precision = Literal["day", "week", "month", "season", "year", "decade"]
 
 
@@ -76,13 +77,15 @@ class Claim(msgspec.Struct, frozen=True):
 
 class Line(msgspec.Struct, frozen=True):
     """A happening of the timeline. `plan` is the type of what is announced, where the record has it as AGREE (planned
-    talks) or CONCEDE (a planned withdrawal).
+    talks) or CONCEDE (a planned withdrawal); `act` says more exactly
+    than type and mode what kind of act it is (``signing``, a key of `acts` in ``words.yml``).
     """
 
     id: str
     type: str
     mode: str | None
     plan: str | None
+    act: str | None
     mark: Mark
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
@@ -130,11 +133,12 @@ class Delivery(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What came of a request: the happening that answers it; `plan` as in `Line`."""
+    """What came of a request: the happening that answers it; `plan` and `act` as in `Line`."""
 
     type: str
     mode: str | None
     plan: str | None
+    act: str | None
     mark: Mark
     by: tuple[Party, ...]
     date: When | None

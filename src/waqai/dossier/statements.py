@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from waqai.records import Document, Entity, Sentence, Span
 
-from .evidence import gathered, of_event, of_span, party, when
+from .evidence import act as _act
+from .evidence import events_of, gathered, of_event, of_span, party, speaker, when
 from .findings import Findings, TopicFound
 from .material import Selection
 from .model import Evidence, Position, Side, Strength, Topic
@@ -103,20 +104,22 @@ def _of_article(selection: Selection, document: Document) -> Iterable[tuple[Posi
             continue
         if not event.actors or not _relevant(selection, document, event.sentence, event.actors[0]):
             continue
+        denies = event.event_type == "REJECT" and _act((event,)) == "denial"
         if event.event_type == "AGREE" and len({a.country for a in event.actors}) > 1:
             continue  # an agreement of both is a happening, not the position of one
-        yield (
-            Position(
-                party(event.actors[0]),
-                event.event_type,
-                event.event_mode,
-                event.anchor.text,
-                False,
-                article.date,
-                (of_event(event),),
-            ),
-            event.sentence.start,
-        )
+        for actor in {a.country: a for a in reversed(event.actors)}.values():
+            yield (
+                Position(
+                    party(actor),
+                    "denies" if denies else event.event_type,
+                    None if denies else event.event_mode,
+                    event.anchor.text,
+                    False,
+                    article.date,
+                    (of_event(event),),
+                ),
+                event.sentence.start,
+            )
     for statement in document.statements:
         sentence = document.sentences[statement.sentence - 1]
         who = statement.speaker
@@ -140,13 +143,20 @@ def _of_article(selection: Selection, document: Document) -> Iterable[tuple[Posi
 
 
 def denials(selection: Selection) -> tuple[Position, ...]:
-    """What is denied, and by whom, in the order of time."""
-    return tuple(
-        sorted(
-            (p for side in positions(selection) for p in side.positions if p.stance == "denies"),
-            key=lambda p: (p.told or "9999", p.evidence[0].article, p.evidence[0].start),
-        )
-    )
+    """What is denied, and by whom, in the order of time: in statements, and of acts of violence."""
+    found = {
+        (p.evidence[0].article, p.evidence[0].start): p
+        for side in positions(selection)
+        for p in side.positions
+        if p.stance == "denies"
+    }
+    for happening in selection.happenings:
+        for event in events_of(selection, happening):
+            if event.event_type == "ASSAULT" and event.status == "negated" and event.source is not None:
+                by = speaker(event.source)
+                made = Position(by, "denies", None, event.anchor.text, False, event.pub_date, (of_event(event),))
+                found.setdefault((event.doc_id, event.sentence.start), made)
+    return tuple(found[key] for key in sorted(found, key=lambda k: (found[k].told or "9999", k)))
 
 
 def denied(verb: str | None) -> bool:
@@ -164,8 +174,8 @@ def _until_end(document: Document, content: Span, sentence: Sentence) -> Span:
 
 
 def _relevant(selection: Selection, document: Document, sentence: Span, who: Entity) -> bool:
-    """Somebody of a side in an article of the matter; others where the sentence names a side."""
-    if selection.sides_of({who.country}):
+    """Somebody of a side in an article of the matter; others where the sentence names a side or tells a happening."""
+    if selection.sides_of({who.country}) or selection.tells(document.article.id, sentence.start):
         return True
     return bool(selection.sides_of(selection.named(document, sentence.start, sentence.end)))
 

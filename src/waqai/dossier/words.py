@@ -13,12 +13,15 @@ _SOURCE = Path(__file__).with_name("words.yml")
 
 
 class Words(NamedTuple):
-    """Patterns match whole folded words, with a conjunction before them; sets hold folded words."""
+    """Patterns match whole folded words, with a conjunction before them; sets hold folded words; acts gives for a frame
+    of the lexicon what kind of act it tells.
+    """
 
     topic_verbs: dict[str, re.Pattern[str]]
     hand: re.Pattern[str]
     receive: re.Pattern[str]
     allege: re.Pattern[str]
+    acts: dict[str, str]
     sets: dict[str, frozenset[str]]
 
 
@@ -31,7 +34,8 @@ def load() -> Words:
     verbs = {"" if prep == "object" else key(prep): _verbs(stems) for prep, stems in data.pop("topic_verbs").items()}
     hand, receive = _verbs(data.pop("hand_verbs")), _verbs(data.pop("receive_verbs"))
     allege = _verbs(data.pop("allege_verbs"))
-    return Words(verbs, hand, receive, allege, {name: frozenset(map(key, words)) for name, words in data.items()})
+    acts = {frame: name for name, frames in data.pop("acts").items() for frame in frames}
+    return Words(verbs, hand, receive, allege, acts, {name: frozenset(map(key, words)) for name, words in data.items()})
 
 
 def key(word: str) -> str:

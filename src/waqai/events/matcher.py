@@ -370,6 +370,8 @@ class Matcher:
             if self.reading.parties and len(_unique(parties)) < 2 and _of_both(clause.subject):
                 lands = {m.country: m for m in self.reading.parties if m.country and m.phrase is not None}
                 parties = implied([self.reading.land(m.phrase, country) for country, m in lands.items() if m.phrase])
+                if len(lands) < 2:
+                    parties = implied(self.reading.parties)  # two bodies of one country
             elif self.reading.parties and _both(clause.subject):
                 told = any(f.frame.symmetric for f in self.of_clause.values())  # in this sentence, before
                 if not any(m.political for m in parties) or not told:
@@ -728,9 +730,17 @@ _SIDES = frozenset(
 )
 
 
+#: those who take part in talks, when nothing more is said of them, folded
+_ROUND_THE_TABLE = frozenset(("وفد", "وفود", "طرف", "اطراف"))
+
+
 def _both(subject: Phrase | None) -> bool:
-    """الجانبان, البلدان, الرئيسان: the two that were told of before."""
-    if subject is None or subject.head.number != "d":
+    """الجانبان, البلدان, الرئيسان: the two that were told of before; الأطراف, الوفود: all of them."""
+    if subject is None:
+        return False
+    if subject.head.number == "p":
+        return len(subject.units) == 1 and subject.head.art and not _ROUND_THE_TABLE.isdisjoint(subject.head.keys)
+    if subject.head.number != "d":
         return False
     return not _SIDES.isdisjoint(subject.head.keys)
 

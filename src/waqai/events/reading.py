@@ -101,22 +101,40 @@ class Reading:
             return
         if not office and "party_word" not in head.classes:
             return
-        pair: list[Mention] = []
-        earlier = [m for p in self._before_phrases(phrase.start) for m in self.mentions(p)]
-        for mention in (*reversed(earlier), *reversed(self.before), *reversed(self.parties)):
-            fit = mention.person and mention.sector == "GOV" if office else not mention.thing
-            if fit and mention.country and not mention.plural and not mention.inferred:
-                if all(m.country != mention.country for m in pair):
-                    pair.insert(0, mention)
-            if len(pair) == 2:
-                break
-        else:
+        apart = self._facing(phrase)
+        named = [m for p in self._before_phrases(phrase.start) for m in self._singly(p)]
+        earlier = [m for m in named if m.country not in apart]
+        before = [m for m in self.before if m.country not in apart]
+        talked = [m for m in self.parties if m.country not in apart]
+        pair = _two(earlier, office)
+        if not pair and not office and len(talked) == 2:
+            pair = talked
+        pair = pair or _two([*talked, *before, *earlier], office)
+        if not pair:
             return
         del found[:]
         for mention in pair:
             copy = mention.copy()
             copy.phrase, copy.implied = phrase, True
             found.append(copy)
+
+    def _singly(self, phrase: Phrase) -> list[Mention]:
+        """Who a phrase names; those coordinated in it each for itself, though together they are many."""
+        found = self.mentions(phrase)
+        if phrase.members and len(found) == 2:
+            found = [m.copy() for m in found]
+            for mention in found:
+                mention.plural = False
+        return found
+
+    def _facing(self, phrase: Phrase) -> frozenset[str]:
+        """The countries of the subject that acts on those whom `phrase` names: حثت الرياض وواشنطن الطرفين."""
+        clause = self.clause_of.get(id(phrase))
+        if clause is None or clause.subject is phrase or clause.topic is phrase or phrase.prep == "بين":
+            return frozenset()
+        if clause.object is not phrase and not any(p is phrase for p in clause.pps):
+            return frozenset()
+        return frozenset(m.country for m in self.subject(clause) if m.country)
 
     def _own(self, phrase: Phrase, unit: Unit, found: list[Mention]) -> None:
         """بلاده, قواتها, وزير خارجيته: the country is that of the owner."""
@@ -313,6 +331,19 @@ class Reading:
                 if found:
                     return found
         return []
+
+
+def _two(mentions: Sequence[Mention], office: bool) -> list[Mention]:
+    """The last two of `mentions` who can be a pair, of two countries; empty where there are no two."""
+    pair: list[Mention] = []
+    for mention in reversed(mentions):
+        fit = mention.person and mention.sector == "GOV" if office else not mention.thing
+        if fit and mention.country and not mention.plural and not mention.inferred:
+            if all(m.country != mention.country for m in pair):
+                pair.insert(0, mention)
+        if len(pair) == 2:
+            return pair
+    return []
 
 
 def implied(mentions: Sequence[Mention]) -> list[Mention]:

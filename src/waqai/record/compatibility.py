@@ -116,6 +116,8 @@ def _dates(t: Traits, cluster: Cluster) -> float:
 
 def _modes(t: Traits, cluster: Cluster) -> float:
     if t.mode is None or not cluster.modes:
+        if t.type == "SANCTION" and bool(t.mode) != bool(cluster.modes):
+            return -1.0  # measures, and talks or relations broken off, are two acts
         return 0.0
     if t.mode in cluster.modes:
         return 0.9 if t.mode in _RARE else 0.4

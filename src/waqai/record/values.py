@@ -200,11 +200,11 @@ def _disjoint(left: EventDate, right: EventDate | None) -> bool:
 def _place(
     told: Sequence[Traits], fields: dict[str, tuple[Support, ...]], contradictions: list[Contradiction]
 ) -> Place | None:
-    """The place told most often, a city or site before a country."""
+    """The place told most often, a city or site before a country, a known one before words alone (عند نقطة حدودية)."""
     groups = _grouped(told, _place_key)
     if not groups:
         return None
-    ranked = sorted(_ranked(groups), key=lambda k: groups[k][0].place is None)
+    ranked = sorted(_ranked(groups), key=lambda k: groups[k][0].place is None or groups[k][0].country is None)
     values = {key: support(_place_value(groups[key][0].event.place), groups[key]) for key in ranked}
     fields["place"] = tuple(values.values())
     main = groups[ranked[0]][0]
@@ -252,7 +252,7 @@ def _status(
     values = {key: support(str(key), groups[key]) for key in _ranked(groups)}
     fields["status"] = tuple(values.values())
     happened = [t for t in members if t.status in ("actual", "historical")]
-    denied = groups.get("negated", [])
+    denied = [t for t in groups.get("negated", []) if not _disclaims(t)]
     if happened and denied:
         contradictions.append(
             Contradiction("status", tuple(v for k, v in values.items() if k in ("actual", "historical", "negated")))
@@ -263,6 +263,14 @@ def _status(
         if status in groups:
             return status
     return "negated"
+
+
+def _disclaims(t: Traits) -> bool:
+    """Whether somebody denies that it was he (نفت أي صلة لها بالهجوم), not that it happened."""
+    source = t.event.source
+    return source is not None and any(
+        (source.name or source.text) == (actor.name or actor.text) for actor in t.event.actors
+    )
 
 
 def _figures(told: Sequence[Traits], contradictions: list[Contradiction]) -> tuple[Figure, ...]:
