@@ -408,7 +408,8 @@ class Resolver:
         """Whether a demonym is as likely something else here: an ordinary word (مالية), or a name (تركي, كندي)."""
         if lex.key not in self.table.actors[lex.demonyms[0]].ambiguous:
             return False
-        return bool(lex.classes) or (not unit.art and unit.number != "p" and unit.gender != "f")
+        ordinary = any(name != "people" for name in lex.classes)  # the class that says no more than the demonym
+        return ordinary or (not unit.art and unit.number != "p" and unit.gender != "f")
 
     @staticmethod
     def _person_before(units: Sequence[Unit], index: int) -> bool:

@@ -8,9 +8,12 @@ from typing import NamedTuple
 from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.conditions import Tested, any_holds, hold
 from waqai.events.parties import (
+    attacker,
     beside,
+    by_weapon,
     charged,
     counted,
+    described,
     doer,
     jailers,
     keeper,
@@ -19,7 +22,7 @@ from waqai.events.parties import (
     operated,
     opposed,
     settle,
-    subject_and_object,
+    takes_object,
 )
 from waqai.events.reading import Reading, implied, spans, without
 from waqai.events.responsibility import responsible
@@ -248,7 +251,7 @@ class Matcher:
             else:
                 recipients = recipients or self._counted(trigger, roles.get("recipient", []))
         if not recipients and not frame.symmetric and event_type in REPORTED:
-            recipients = self._things(trigger, roles.get("recipient", []))
+            recipients = self._things(trigger, roles.get("recipient", [])) or self._suffering(trigger)
         elif event_type in _PLACED and recipients and not any(m.country or m.sector for m in recipients):
             phrases = [m.phrase for m in recipients if m.phrase is not None and not m.person]
             recipients = implied([k for p in phrases for k in keeper(p, self.reading)]) or recipients
@@ -322,6 +325,11 @@ class Matcher:
             roles["recipient"] = [*([trigger.light.after] if trigger.light.after else []), *roles["recipient"]]
             if not frame.noun_roles.get("actor"):
                 roles["actor"] = [*(s for s in frame.roles.get("actor", ["subject"])), *roles["actor"]]
+        elif "ل" not in roles["actor"] and takes_object(trigger):
+            # خطف الحوثيين صحفيين: the genitive does it, to whom stands behind
+            roles["actor"] = ["possessor", *(s for s in roles.get("actor", ()) if s != "possessor")]
+            roles["recipient"] = ["behind", *(s for s in roles["recipient"] if s != "possessor")]
+            roles["theme"] = [s for s in roles.get("theme", ()) if s != "possessor"] + ["behind"]
         return roles
 
     def _who(self, trigger: Trigger, frame: Frame, roles: dict[str, list[str]]) -> tuple[list[Mention], list[Mention]]:
@@ -329,13 +337,13 @@ class Matcher:
         actors = self._first(trigger, roles.get("actor", []), spans(recipients))
         clause = trigger.clause
         if trigger.kind == "noun":
-            both = subject_and_object(trigger, self.reading)
-            if both is not None and "possessor" in roles.get("recipient", ()) and "ل" not in roles.get("actor", ()):
-                return (self.reading.mentions(both[0]), self.reading.mentions(both[1]))
+            if not actors and frame.type == "ASSAULT" and "ل" not in roles.get("recipient", ()):
+                actors = attacker(trigger, self.reading)
+                recipients = without(recipients, actors)
+            actors = actors or described(trigger, self.reading)
             actors = actors or responsible(trigger, self.reading) or doer(trigger, self.reading)
             if not actors and frame.type in _VIOLENT:
                 actors = without(charged(trigger, self.reading), recipients)
-            actors, recipients = self._with_object(trigger, roles, actors, recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
             if not actors and frame.type == "CONSULT" and frame.mode == "visit":
                 actors = self._visitor(trigger, recipients)
@@ -345,6 +353,8 @@ class Matcher:
                 actors = agent
             elif "subject" in roles.get("recipient", ()):
                 recipients = agent
+        if not actors and frame.type == "ASSAULT":
+            actors = without(by_weapon(trigger, self.reading), recipients)
         if frame.type in ("SANCTION", "REJECT") and not recipients and trigger.kind != "verb":
             actors, recipients = _two_sides(actors, trigger.who("between"))
         if frame.symmetric:
@@ -390,17 +400,6 @@ class Matcher:
             return []
         found = [m for m in self.reading.subject(governor) if m.political and m.person]
         return implied(without(found, recipients))
-
-    def _with_object(
-        self, trigger: Trigger, roles: dict[str, list[str]], actors: list[Mention], recipients: list[Mention]
-    ) -> tuple[list[Mention], list[Mention]]:
-        """The parties of a verbal noun with subject and object: اتهام بغداد | أنقرة, زيارة الوزير | بغداد."""
-        behind = [m for m in trigger.who("behind") if m.actor is not None or m.kind in ("role", "body", "seat")]
-        if not behind or _same(behind, actors):
-            return actors, recipients
-        if "possessor" in roles.get("recipient", ()):
-            actors = [m for m in trigger.who("possessor") if m.country or m.sector] or actors
-        return actors, behind
 
     def _only_mentioned(self, trigger: Trigger) -> bool:
         """A noun that says what talks are about, or takes something up again with no word of its taking place."""
@@ -522,6 +521,16 @@ class Matcher:
                     kept = [] if thing.country else keeper(filler, self.reading)
                     return implied(kept) or [thing]
         return []
+
+    def _suffering(self, trigger: Trigger) -> list[Mention]:
+        """The thing that a verb says suffers the event: تعرضت القرية لقصف."""
+        governor, phrase = trigger.governor, trigger.phrase
+        if governor is None or phrase is None or not phrase.preposition or governor.subject is None:
+            return []
+        kind = f"passive+{phrase.preposition}"
+        if not any(kind in verb.kinds for verb in governor.verbs) or governor.subject.head.has("frames"):
+            return []
+        return [self.reading.resolver.thing(governor.subject)]
 
     def _counted(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
         """People of whom only the number is told."""

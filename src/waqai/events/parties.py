@@ -33,6 +33,8 @@ def event_country(trigger: Trigger, reading: Reading) -> str | None:
         for part in phrase.all:
             where = next((x for x in locations if x.opened <= part.start < x.last.end), None)
             if where is not None and where.relation == "upon":
+                if where.in_country and any(lex.places for lex in part.head.lexes):
+                    return where.in_country  # قتلى في قصف على خاركيف
                 where = where.wider  # غارة على مناطق | بشمال غرب باكستان
             if where is not None and where.relation not in _NOT_THERE and where.in_country:
                 return where.in_country
@@ -193,6 +195,57 @@ def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
     return []
 
 
+def described(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Who does it as a relative clause behind the noun says: الغارات التي تشنها إسرائيل, محاولات قامت بها المخابرات,
+    هجوم تبنته الحركة.
+    """
+    phrase = trigger.phrase
+    if phrase is None or any(u.has("frames") and u.start > trigger.unit.start for u in phrase.units):
+        return []
+    for clause in reading.relatives.get(id(phrase), ()):
+        found = _subject_of_doing(clause, phrase, reading)
+        if found:
+            return found
+    return []
+
+
+def attacker(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Who stands behind ل where an indefinite noun tells of an attack: هجوم للحوثيين على معسكر, غارة لطيران التحالف."""
+    unit = trigger.unit
+    if unit.art or unit.enc or trigger.possessor() is not None:
+        return []
+    for phrase in trigger.pps[:1]:
+        if phrase.preposition == "ل" and _acts(phrase, reading):
+            return [m for m in reading.mentions(phrase) if m.country or m.sector]
+    return []
+
+
+def _subject_of_doing(clause: Clause, phrase: Phrase, reading: Reading) -> list[Mention]:
+    kinds = {kind for verb in clause.verbs for kind in verb.kinds}
+    if clause.voice == "v":
+        return [m for p in clause.pps if p.agent for m in reading.mentions(p)]
+    held = {p.prep for p in clause.pps if p.head.tag == "PP"}  # قامت بها, يقف وراءها
+    if (clause.object is phrase and "active" in kinds) or any(f"active_prep+{prep}" in kinds for prep in held):
+        if clause.subject is not None and clause.subject is not phrase:
+            return [m for m in reading.mentions(clause.subject) if m.country or m.sector]
+    return []
+
+
+def by_weapon(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Whose the weapon is that somebody falls by, or who used it: بصاروخ أطلقه الجيش, بعبوة زرعها مسلحون."""
+    for phrase in trigger.pps:
+        if phrase.prep not in ("ب", "جراء", "نتيجة", "اثر") or not any(
+            _classed(phrase.head, name) for name in _WEAPONS
+        ):
+            continue
+        for clause in reading.relatives.get(id(phrase), ()):
+            if clause.object is phrase and clause.subject is not None and clause.subject is not phrase:
+                return [m for m in reading.mentions(clause.subject) if m.country or m.sector]
+    return []
+
+
+_WEAPONS = ("firearm", "explosive", "heavy_weapon", "blade", "firebomb", "drone", "stones", "crowd_weapon")
+
 #: verbs that say of their subject (their object, in the passive) that it did what stands behind ب, folded
 _CHARGED = frozenset("اعترف اقر/قرر ادان/دين دان/دين اتهم اشتبه".split())
 
@@ -336,27 +389,33 @@ def operated(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[M
     return []
 
 
-def subject_and_object(trigger: Trigger, reading: Reading) -> tuple[Phrase, Phrase] | None:
-    """The two noun phrases of a verbal noun with its subject and object: خطف | الحوثيين | صحفيين, اقتحام | القوات |
-    للنقابة.
+def takes_object(trigger: Trigger) -> bool:
+    """Whether a verbal noun has somebody who can act as its subject, and behind it whom or what it can act upon:
+    خطف | الحوثيين | صحفيين, قصف | إسرائيل | مطار دمشق, اقتحام | القوات | للنقابة; but not أثار اعتقال الوزير | قلقا.
     """
-    phrase = trigger.phrase
-    owner = trigger.possessor()
-    position = reading.position.get(id(phrase), 0)
-    if phrase is None or owner is None or phrase.members or position + 1 >= len(reading.parse.chunks):
-        return None
-    item = reading.parse.chunks[position + 1]
-    behind = item.phrase
-    if behind is None or behind.conj or behind.comma:
-        return None
-    known = owner.head.art or owner.head.named or owner.head.has("bodies")
-    if item.kind == "PP" and not (behind.prep == "ل" and known):
-        return None
-    if item.kind not in ("NP", "PP") or trigger.unit.text.removeprefix("ب").startswith("مقتل"):
-        return None  # اقتحام القوات | للنقابة, but مقتل جندي | للجيش
-    if any(clause.subject is behind for clause in reading.parse.clauses) or not _acts(owner, reading):
-        return None
-    return (owner, behind) if any(m.country or m.sector for m in reading.mentions(behind)) else None
+    if trigger.arguments is None:
+        return False
+    subject, behind = trigger.arguments
+    reading = trigger.reading
+    if subject is not None and not _acts(subject, reading):
+        return False
+    if any(m.country or m.sector for m in reading.mentions(behind)) and not _thing_only(behind, reading):
+        return True
+    return not behind.head.has("frames") and _target(behind.head)
+
+
+#: word classes of what violence and coercion are done to
+_ACTED_UPON = frozenset(("target_place", "place_noun", "seized_place", "vessel", "vehicle", "people", "territory"))
+
+
+def _thing_only(phrase: Phrase, reading: Reading) -> bool:
+    """A phrase that only tells by an adjective or a genitive whose it is: قلق واشنطن, غضبا إيرانيا."""
+    found = reading.mentions(phrase)
+    return all(m.start > phrase.head.start or m.kind == "demonym" for m in found) and not _target(phrase.head)
+
+
+def _target(unit: Unit) -> bool:
+    return any(lex.places or not _ACTED_UPON.isdisjoint(lex.classes) for lex in unit.lexes)
 
 
 def _acts(phrase: Phrase, reading: Reading) -> bool:

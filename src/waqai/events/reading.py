@@ -13,6 +13,7 @@ from waqai.places.locations import Locations, Locator
 
 #: sectors of groups whose people are of their sector
 _ARMED = frozenset(("REB", "PRM"))
+_JUDGING = frozenset(("ACCUSE", "SUPPORT", "SANCTION"))
 _HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
 #: behind a document they name whose it is
 _ISSUED_BY = ("عن", "ل", "من", "باسم", "الصادر عن", "صادر عن")
@@ -303,6 +304,9 @@ class Reading:
         """Whom the possessive pronoun on a noun stands for: the subject of its clause, else the nearest fitting
         mention.
         """
+        judged = self._judged(unit, clause)
+        if judged:
+            return implied(judged)
         candidates = [
             m for m in self.subject(clause) if fits(unit.enc, m) and (m.phrase is None or m.phrase.head is not unit)
         ]
@@ -318,6 +322,19 @@ class Reading:
             if mention.coded and fits(unit.enc, mention):
                 return implied([mention])
         return implied(self.source_of(clause)) if unit.enc == "نا" else []
+
+    def _judged(self, unit: Unit, clause: Clause) -> list[Mention]:
+        """Whoever is praised or blamed by name for what the noun says: شكرت بغداد باريس على دعمها, عاقبه لتعاونه."""
+        held = clause.object
+        if held is None or held.end > unit.start or any(lex.key in _HOMELANDS for lex in unit.lexes):
+            return []
+        if not any(self.table.frames[number].type in _JUDGING for verb in clause.verbs for number in verb.frames):
+            return []
+        head = held.head
+        one = unit.enc == "ه" and head.gender != "f" and not head.text.endswith(("ة", "ون", "ين", "ات"))  # الشعب
+        return [
+            m for m in self.mentions(held) if (m.country or m.sector) and not m.thing and (one or fits(unit.enc, m))
+        ]
 
     def _before_phrases(self, limit: int) -> list[Phrase]:
         return [item.phrase for item in self.parse.chunks if item.phrase is not None and item.phrase.end <= limit]

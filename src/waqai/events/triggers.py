@@ -38,6 +38,7 @@ class Trigger:
     """Common to all: `unit` is the word, `clause` where it stands, `frames` what may fire there."""
 
     __slots__ = (
+        "_arguments",
         "_fills",
         "_pps",
         "clause",
@@ -70,6 +71,7 @@ class Trigger:
         self.light: Light | None = None
         self.governor: Clause | None = None
         self._pps: list[Phrase] | None = None
+        self._arguments: tuple[Phrase | None, Phrase] | bool | None = False  # not yet looked for
         self._fills: dict[str, list[Filler]] = {}
 
     # -- slots -------------------------------------------------------------------------------------------------
@@ -180,9 +182,8 @@ class Trigger:
             if found is not None:
                 yield found
         elif slot == "behind":
-            found = self._behind()
-            if found is not None:
-                yield found
+            if self.arguments is not None:
+                yield self.arguments[1]
         elif slot == "subject":
             if (
                 self.governor is not None
@@ -193,20 +194,44 @@ class Trigger:
         elif slot not in ("demonym", "owner", "self"):
             yield from self._prepositional(slot)
 
-    def _behind(self) -> Phrase | None:
-        """The object of a verbal noun that has its subject in genitive: رفض بلاده | المقترح, زيارة الوزير | بغداد."""
+    @property
+    def arguments(self) -> tuple[Phrase | None, Phrase] | None:
+        """Subject and object of a verbal noun that has both: خطف | الحوثيين | صحفيين, اقتحام | القوات | للنقابة,
+        رفض | بلاده | المقترح; the subject is None where it is the pronoun on the noun. None where no object is behind.
+        """
+        if isinstance(self._arguments, bool):
+            self._arguments = self._both() if self.kind == "noun" else None
+        return self._arguments
+
+    def _both(self) -> tuple[Phrase | None, Phrase] | None:
         assert self.phrase is not None
-        if not self.unit.enc and self.possessor() is None:
-            return None
+        owner = self.possessor()
         position = self.reading.position.get(id(self.phrase), 0)
         chunks = self.reading.parse.chunks
-        if self.phrase.members or position + 1 >= len(chunks):
+        if (owner is None and not self.unit.enc) or self.phrase.members or position + 1 >= len(chunks):
             return None
-        following = chunks[position + 1]
-        phrase = following.phrase
-        if following.kind != "NP" or phrase is None or phrase.comma or phrase.conj or phrase.head.tag != "N":
+        item = chunks[position + 1]
+        behind = item.phrase
+        if behind is None or behind.comma or behind.conj or item.kind not in ("NP", "PP"):
             return None
-        return phrase
+        if item.kind == "PP":
+            known = owner is None or owner.head.art or owner.head.named or owner.head.has("bodies")
+            # اقتحام القوات | للنقابة, but مقتل جندي | للجيش
+            if behind.prep != "ل" or not known or self.unit.text.removeprefix("ب").startswith("مقتل"):
+                return None
+        elif behind.head.tag != "N" or self._of_the_verb(behind):
+            return None
+        return owner, behind
+
+    def _of_the_verb(self, behind: Phrase) -> bool:
+        """Whether the noun phrase behind is the verb's: أثار اعتقال الوزير | الشارع, بعد مقتل الجندي | أعلن."""
+        for clause in self.reading.parse.clauses:
+            if clause.subject is behind and clause.unit is not None:
+                return True
+            if clause.object is behind and clause.subject is self.phrase and len(clause.post) < 3:
+                kinds = {kind.split("+")[0] for verb in clause.verbs for kind in verb.kinds}
+                return not kinds & {"existential", "intransitive"}
+        return False
 
     def _noun_clauses(self) -> list[Clause]:
         return [

@@ -24,7 +24,7 @@ class Clause:
     """A clause. `kind`: main, comp, rel, serial, hal, or sub:time, sub:cause, sub:cond, sub:purpose, sub:contrast.
 
     `voice` is a or v (passive); `tense` p or i; `subject`, `object` are phrases or None; `hidden` says that the
-    subject is a pronoun in the verb.
+    subject is a pronoun in the verb, `shown` that a demonstrative stands alone behind it: جاء ذلك.
     """
 
     __slots__ = (
@@ -51,6 +51,7 @@ class Clause:
         "qad",
         "quoted",
         "said",
+        "shown",
         "subject",
         "subject_from",
         "tense",
@@ -71,7 +72,7 @@ class Clause:
         self.verbs: list[Verb] = []
         self.voice = "a"
         self.tense = ""
-        self.future = self.qad = self.aux = self.quoted = self.pronoun = self.hidden = False
+        self.future = self.qad = self.aux = self.quoted = self.pronoun = self.hidden = self.shown = False
         self.colon = False  # opened by a colon: قال: ...
         self.first_person = False  # the speaker is the subject of a form that can mean somebody else: ناقشت
         self.negation: Unit | None = None
@@ -234,6 +235,9 @@ class _Builder:
         elif kind == "AT":
             self.source = unit
             return
+        elif kind == "DEM":
+            if self.current.unit is not None and not self.current.post:
+                self.current.shown = True
         elif kind == "PRO":
             if unit.conj and self.current.verb is not None:
                 clause = self._new("sub:time", self.current)
@@ -268,13 +272,24 @@ class _Builder:
         return host
 
     def _aside(self, k: int) -> None:
-        """Forget both commas of an aside that says when or where: دعا الوزير، في مؤتمر صحفي، الأطراف إلى الهدوء."""
+        """Forget both commas of an aside that says when or where, and what stands in it as a verbal noun's object:
+        دعا الوزير، في مؤتمر صحفي، الأطراف إلى الهدوء; طالب الوزير، خلال استقباله وفدا تركيا، إيران بالانسحاب.
+        """
         chunks = self.result.chunks
         before = k - 1
-        while before >= 0 and chunks[before].kind in ("PP", "T", "ADV"):
+        while before >= 0 and chunks[before].kind in ("PP", "T", "ADV", "NP"):
             before -= 1
-        if before < k - 1 and chunks[before].kind in (",", "،") and before and chunks[before - 1].kind == "NP":
-            self.comma = False
+        if before >= k - 1 or chunks[before].kind not in (",", "،") or not before or chunks[before - 1].kind != "NP":
+            return
+        inside = [item.phrase for item in chunks[before + 1 : k] if item.kind == "NP" and item.phrase is not None]
+        if inside:
+            opening = chunks[before + 1].phrase
+            if chunks[before + 1].kind != "PP" or opening is None or opening.conj or any(p.conj for p in inside):
+                return
+            if opening.head.tag == "PP":
+                return  # بينهم شرطيان
+            self.current.post = [p for p in self.current.post if all(p is not held for held in inside)]
+        self.comma = False
 
     def _settle(self) -> None:
         """A particle of tense before a subordinate clause belongs to the clause it stands in: ستكون المحادثات التي
@@ -711,10 +726,16 @@ def _sound(phrase: Phrase) -> bool:
     return first.number == "p" or text.endswith("يين") or (text[len(first.conj) :].startswith("الم") and len(text) > 6)
 
 
+def _counted_object(phrase: Phrase) -> bool:
+    """عددا من المتظاهرين, ثمانين شخصا: a quantity with the ending of the object."""
+    first = phrase.units[0]
+    return first.tag == "Q" and first.text.endswith("ا") and first.case == "a"
+
+
 def _accusative(phrase: Phrase) -> bool:
     first = phrase.units[0]
-    if first.tag == "Q" and first.text.endswith("ا") and first.case == "a":
-        return True  # عددا من المتظاهرين
+    if _counted_object(phrase):
+        return True
     if (
         first is not phrase.head
         and first.tag in ("NUM", "Q", "N", "DEM")
@@ -757,7 +778,7 @@ def _assign(clause: Clause) -> None:
             later is not None
             and not later.conj
             and _transitive(clause)
-            and (later.head.has("roles") or later.head.has("bodies") or later.head.named)
+            and (later.head.has("roles") or later.head.has("bodies") or later.head.named or _counted_object(later))
         ):
             post.append(later)
     plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
@@ -820,6 +841,8 @@ def _assign(clause: Clause) -> None:
             clause.subject, clause.object = post[1], post[0]
         else:
             clause.subject, clause.object = post[0], post[1]
+    elif clause.shown and any("intransitive" in verb.kinds for verb in clause.verbs):
+        clause.hidden = True  # جاء ذلك بعد قصف إسرائيل | مطار دمشق
     elif post:
         _one_phrase(clause, post[0], passive, active)
         return

@@ -105,7 +105,7 @@ class Lookup:
         for conj, prep, art, rest in _splits(form):
             entries = phrases.get(rest)
             if entries and (prep or conj) and not art and len(rest) < 3:
-                # Two letters are no noun behind a clitic (بيد, وقت), but وهو, وفي, ولم, لكل are what they look like.
+                # Two letters are no noun behind a clitic (بيد, وقت), but وهو, وفي, لكل, بشن are what they look like.
                 entries = [e for e in entries if not e[0] and self._short(self.table.lexes[e[1]], prep)]
             if entries:
                 out.append(Start(entries, conj, prep, art, ""))
@@ -124,7 +124,7 @@ class Lookup:
 
     @staticmethod
     def _short(lex: Lex, prep: str) -> bool:
-        return lex.pos == "F" and (not prep or "quant" in lex.fn)
+        return lex.pos == "F" and (not prep or "quant" in lex.fn or "light_head" in lex.fn)
 
     def _verbs(self, form: str) -> list[VerbReading]:
         forms = self.table.forms

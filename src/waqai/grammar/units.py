@@ -464,6 +464,22 @@ def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
     return "VN"
 
 
+def _of_what_was_named(units: Sequence[Unit], k: int, readings: Sequence[VerbReading]) -> bool:
+    """Whether a word that can be a noun with its owner is a verb that describes the indefinite noun before it: هجوم شنه
+    مسلحون, جنديا قتلته إسرائيل. Nobody stands behind a noun and its owner, but the subject does behind a verb.
+    """
+    previous = units[k - 1] if k else None
+    following = units[k + 1] if k + 1 < len(units) else None
+    if previous is None or following is None or previous.tag not in ("N", "NUM", "Q"):
+        return False
+    if previous.art or previous.named or previous.enc or not all(r.object for r in readings):
+        return False
+    happening = previous.has("frames") and any("light_head" in lex.fn for lex in units[k].lexes)
+    acting = following.has("names") or following.has("bodies") or following.has("generics") or following.has("roles")
+    return happening or (previous.known and acting and following.tag == "N" and not following.prep and not following.conj)  # noqa: E501
+
+
+_CARRIES = frozenset(("قام", "قامت", "قاموا"))
 _BEFORE_NOUN = frozenset(("P", "AG", "AT", "Q", "DEM", "NUM", "V"))
 _BEFORE_VERB = frozenset(("QAD", "FUT", "SUB", "REL"))
 
@@ -597,6 +613,10 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if tag in ("QAD", "FUT", "REL"):
         return True
     conj = next((r.conj for r in readings), "")
+    if not imperfect and not conj and unit.enc and _of_what_was_named(units, k, readings):
+        return True
+    if unit.text in _CARRIES and k + 1 < len(units) and units[k + 1].tag == "PP" and units[k + 1].text[0] == "ب":
+        return True  # محاولات قامت بها المخابرات
     if all(r.object for r in readings) and not conj and tag == "N" and _verb_before(units, k):
         # قدم الوزير استقالته, جددت الصين دعوتها, أعلنت ليبيا تأييدها: the object, not a second verb
         if (unit.known and unit.text[:1] != "ي") or _VERBAL_NOUN.match(unit.text):

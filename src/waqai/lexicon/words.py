@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from waqai.lexicon.inflect import inflect_verb
 from waqai.lexicon.verb_index import UnknownVerb
+from waqai.text.fold import fold_word
 
 if TYPE_CHECKING:
     from waqai.lexicon.compiler import Builder
@@ -46,7 +47,7 @@ def add_words(builder: Builder, stem: str, content: Any) -> Iterator[str]:
         for name, words in content.items():
             for word in words or ():
                 citation, *prep = str(word).split()
-                yield from _verb(builder, citation, name + ("+" + prep[0] if prep else ""))
+                yield from _verb(builder, citation, name + ("+" + fold_word(prep[0]) if prep else ""))
 
 
 def _verb(builder: Builder, citation: str, *kinds: str) -> Iterator[str]:
