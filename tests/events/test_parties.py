@@ -45,11 +45,23 @@ CASES = (
     ("استنكرت المنظمة اقتحام قوات الأمن المصرية لنقابة الصحفيين.", "COERCE: EGY COP > EGY LAB"),
     ("أعلن وزير الخارجية الجزائري قطع العلاقات الدبلوماسية بين الجزائر والمغرب.", "SANCTION: DZA GOV > MAR"),
     ("قال مسؤول إن عشرة جنود ماليين قتلوا في هجوم على قاعدة شمال مالي.", "ASSAULT:  > MLI MIL"),
+    # a force announces what it did to others, not what befell its own
+    ("أعلن الجيش الإسرائيلي اغتيال قائد في حزب الله.", "ASSAULT: ISR MIL > LBN REB"),
+    ("أعلن الجيش الأوكراني مقتل عشرين جنديا روسيا في باخموت.", "ASSAULT: UKR MIL > RUS MIL"),
+    ("أعلن الجيش التركي مقتل ثلاثة من جنوده في انفجار.", "ASSAULT:  > TUR MIL"),
+    # a relative clause that a noun with a pronoun could be
+    ("قتل تسعة جنود ماليين في كمين نصبه مسلحون.", "ASSAULT: MLI UAF > MLI MIL"),
     # who was to be killed
     ("نجا وزير الداخلية العراقي من محاولة اغتيال.", "ASSAULT:  > IRQ GOV"),
     # whose unnamed people and things are
     ("فجر مسلحون جسرا في الموصل قرب القنصلية التركية.", "ASSAULT: IRQ UAF > IRQ"),
     ("أدانت واشنطن مقتل عشرين مدنيا في قصف على مدينة حلب.", "ASSAULT:  > SYR CVL"),
+    ("قالت وزارة الصحة في غزة إن 40 شخصا قتلوا في قصف إسرائيلي على سوق.", "ASSAULT: ISR > PSE CVL"),
+    ("قتل 12 جنديا من الجيش المالي على أيدي مسلحين قرب الحدود مع النيجر.", "ASSAULT: MLI UAF > MLI MIL"),
+    # a short name that needs no long one beside a certain country
+    ("استشهد ثلاثة فلسطينيين برصاص الاحتلال.", "ASSAULT: ISR > PSE CVL"),
+    # both sides are those who met, not where
+    ("استقبل أمير قطر في الدوحة الرئيس السوري، وبحث الجانبان العلاقات.", "CONSULT: QAT GOV+SYR GOV > "),
     # what was told of before
     ("قصف الجيش الإسرائيلي بلدة لبنانية. وندد حزب الله بالقصف.", "ACCUSE: LBN REB > ISR MIL"),
     # the subject is the one before where the noun behind the verb cannot be it

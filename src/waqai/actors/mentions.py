@@ -184,11 +184,13 @@ class Resolver:
         self._armies = []
         self._cache.clear()
         self._keep = list(phrases)
-        backed = False
+        backed = border = False
         for phrase in self._keep:
-            if backed and phrase.prep in ("من", "ل", "ب", "عن"):
+            across = border and phrase.prep == "مع"
+            border = "حدود" in phrase.all[-1].units[-1].keys
+            if across or (backed and phrase.prep in ("من", "ل", "ب", "عن")):
                 backed = False
-                continue  # الحوثيون المدعومون من إيران are nowhere in Iran
+                continue  # الحوثيون المدعومون من إيران are nowhere in Iran; قرب الحدود مع النيجر is on this side
             backed = "backed" in phrase.all[-1].units[-1].classes
             counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
             for number, unit in enumerate(phrase.units if not counterpart else ()):
@@ -197,8 +199,8 @@ class Resolver:
                 sectors = self._body_sectors(phrase.head) if found and number else frozenset()
                 place = place or not sectors.isdisjoint(_AT_HOME)
                 self.sentence += [(unit.start, country, place) for country in found]
-                if "MIL" in sectors:
-                    self._abroad.add(unit.start)
+                if "MIL" in sectors or (number and "attack_event" in phrase.head.classes):
+                    self._abroad.add(unit.start)  # القوات الأميركية, غارة أميركية: those whom they hit are others
                 if not found:
                     self.known += self._known_countries(unit, number, phrase.units)
                 word = unit.text[len(unit.conj) + len(unit.prep) :].partition(" ")[0]
@@ -426,7 +428,8 @@ class Resolver:
         for lex in unit.lexes:
             for number in [*lex.names, *lex.shorts]:
                 actor = self.table.actors[number]
-                if number not in lex.names and actor.kind != "person" and id(actor) not in self._actor_at:
+                beside = bool(actor.beside) and self._beside(actor)
+                if number not in lex.names and actor.kind != "person" and not (beside or id(actor) in self._actor_at):
                     continue  # الحركة, الجيش stand for one only after it was named
                 if (
                     number not in lex.names
@@ -443,6 +446,7 @@ class Resolver:
                         continue  # هوارد فلان is not John Howard
                 if (
                     lex.key in actor.ambiguous
+                    and not beside
                     and not unit.prep
                     and index
                     and not units[index - 1].has("roles")
@@ -451,6 +455,10 @@ class Resolver:
                     continue
                 numbers.append(number)
         return [self.table.actors[number] for number in dict.fromkeys(numbers)]
+
+    def _beside(self, actor: Actor) -> bool:
+        """Whether a country is named beside which everybody knows whom the short name means: الاحتلال in Palestine."""
+        return any(c in self._counts or any(c == named for _, named, _ in self.sentence) for c in actor.beside)
 
     def _best(self, actors: Sequence[Actor]) -> Actor:
         """Of several actors of one name: the one mentioned before, else the one in office on the day, else the

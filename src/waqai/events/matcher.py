@@ -52,6 +52,8 @@ _WILLED = frozenset(
     "AGREE SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST REJECT SANCTION MOBILIZE COERCE".split()
 )
 _ANNOUNCES = frozenset(("اعلن", "كشف", "اقر", "اكد/ءكد", "اقر/قرر"))
+#: who fights
+_FORCES = frozenset(("MIL", "REB", "UAF", "SPY"))
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
 _IN_REPLY = frozenset(("ردا", "انتقاما", "ثارا", "احتجاجا"))
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
@@ -591,9 +593,10 @@ class Matcher:
         prep = phrase.prep
         does = self._done(trigger)  # رد الجيش بقصف ...
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None and not does:
-            if not actors and frame.type in _WILLED and _announced(trigger, governor):
-                actors = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
-                actors = without(actors, recipients)
+            if not actors and _announced(trigger, governor):
+                herald = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
+                if frame.type in _WILLED or (frame.type == "ASSAULT" and _of_enemies(herald, recipients, frame)):
+                    actors = without(herald, recipients)
             return actors, recipients
         preps = [prep] if prep else []
         if governor is not trigger.clause:  # هجمات قامت بها الجماعة: the pronoun stands for the noun
@@ -767,6 +770,20 @@ def _voiced(trigger: Trigger) -> bool:
         return False
     behind = [u for u in trigger.phrase.units if u.start > trigger.unit.start]
     return any("quarter" in lex.classes for unit in behind[:2] for lex in unit.lexes)
+
+
+def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Frame) -> bool:
+    """Whether a force tells of its own deed: it announces that others' fighters or leaders were hit.
+
+    أعلن الجيش الإسرائيلي اغتيال قائد في حزب الله; of its own dead it tells in the same words, and of civilians
+    that others killed.
+    """
+    if not herald or not all(m.sector in _FORCES or m.country == "IMG" for m in herald):
+        return False
+    if frame.casualty and any(m.sector in ("CVL", None) for m in victims):
+        return False
+    lands = {m.country for m in victims if m.country and not m.inferred}
+    return bool(lands) and lands.isdisjoint({m.country for m in herald})
 
 
 def _announced(trigger: Trigger, governor: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from waqai.actors.mentions import INTERNATIONAL, Mention, Resolver
+from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention, Resolver
 from waqai.grammar.clauses import Clause, Parse, self_named
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
@@ -354,13 +354,19 @@ def _two(mentions: Sequence[Mention], office: bool) -> list[Mention]:
     """The last two of `mentions` who can be a pair, of two countries; empty where there are no two."""
     pair: list[Mention] = []
     for mention in reversed(mentions):
-        fit = mention.person and mention.sector == "GOV" if office else not mention.thing
+        fit = mention.person and mention.sector == "GOV" if office else not (mention.thing or _where(mention))
         if fit and mention.country and not mention.plural and not mention.inferred:
             if all(m.country != mention.country for m in pair):
                 pair.insert(0, mention)
         if len(pair) == 2:
             return pair
     return []
+
+
+def _where(mention: Mention) -> bool:
+    """Whether a state is named as the place only: استقبله في الرياض."""
+    phrase = mention.phrase
+    return mention.kind in ("country", "seat") and phrase is not None and phrase.preposition in PLACE_PREPS
 
 
 def implied(mentions: Sequence[Mention]) -> list[Mention]:

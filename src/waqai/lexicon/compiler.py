@@ -247,8 +247,9 @@ class Builder:
             codes = [Dated(entry.id, None, None, None, None, None)]
         terms = [Dated(t.country, None, t.role, t.org, t.start, t.to) for t in entry.terms]
         actor = Actor(
-            entry.id, entry.kind, entry.en, entry.ar, codes, terms, list(entry.others), entry.gender, entry.wikidata, []
-        )
+            entry.id, entry.kind, entry.en, entry.ar, codes, terms, list(entry.others), entry.gender, entry.wikidata,
+            ambiguous=[], beside=list(entry.short_beside),
+        )  # fmt: skip
         if entry.ambiguous:
             actor.ambiguous = [fold_word(word) for word in entry.ambiguous_words or [entry.ar]]
         if entry.id in self._actor:

@@ -108,6 +108,7 @@ class ActorEntry(msgspec.Struct, forbid_unknown_fields=True):
     ar: str
     aka: list[str] = []
     short: list[str] = []
+    short_beside: list[str] = []
     demonyms: list[str] = []
     demonym_plurals: list[str] = []
     seats: list[str] = []

@@ -123,6 +123,7 @@ class Actor(msgspec.Struct, array_like=True, gc=False):
     gender: str | None
     wikidata: str | None
     ambiguous: list[str]
+    beside: list[str] = []
 
 
 class Kind(msgspec.Struct, array_like=True, gc=False):
