@@ -351,10 +351,16 @@ class Reading:
 
 
 def _two(mentions: Sequence[Mention], office: bool) -> list[Mention]:
-    """The last two of `mentions` who can be a pair, of two countries; empty where there are no two."""
+    """The last two of `mentions` who can be a pair, of two countries, states named as a place only where nobody else
+    is; empty where there are no two.
+    """
+    return _last_two([m for m in mentions if not _where(m)], office) or _last_two(mentions, office)
+
+
+def _last_two(mentions: Sequence[Mention], office: bool) -> list[Mention]:
     pair: list[Mention] = []
     for mention in reversed(mentions):
-        fit = mention.person and mention.sector == "GOV" if office else not (mention.thing or _where(mention))
+        fit = mention.person and mention.sector == "GOV" if office else not mention.thing
         if fit and mention.country and not mention.plural and not mention.inferred:
             if all(m.country != mention.country for m in pair):
                 pair.insert(0, mention)
