@@ -34,6 +34,8 @@ _REASON = re.compile(
     r"(?<!\S)(?:احتجاجا|ردا|تضامنا|تنديدا|استنكارا|بسبب|للمطالبة|على\s+خلفية|(?:بعد|منذ|عقب|قبل|اثر)\s+"
     r"(?:اندلاع|بدء|بداية|نهاية|انتهاء|سقوط|غزو|حرب|الحرب|احتلال|عودت\S+|وصول\S*))(?!\S)"
 )
+#: what turns to another happening: احتجزوا صحافيا فيما قتل آخر في حضرموت
+_TURN = re.compile(r"(?<!\S)و?(?:فيما|بينما|اما|لكن|كما|(?:في\s+حين))(?!\S)")
 _FAR = 120  # letters
 
 
@@ -123,7 +125,11 @@ class Placer:
             or (x.relation == "upon" and fired.type in _TARGETED and x.start > anchor.start)
             or (x.relation in ("from", "to") and x.known and self._moved(x, fired))
         ]  # fmt: skip
-        usable = [x for x in usable if x.start < anchor.end or not _REASON.search(self.text, anchor.end, x.start)]
+        usable = [
+            x for x in usable
+            if x.start < anchor.end
+            or not (_REASON.search(self.text, anchor.end, x.start) or _TURN.search(self.text, anchor.end, x.start))
+        ]  # fmt: skip
         if fired.mode in ("arrest", "abduct") and not any(x.clause is trigger.clause for x in usable):
             taken = [
                 x for x in locations

@@ -37,6 +37,10 @@ _AHEAD = re.compile("مقبل|قادم|جاري|حالي|[اآ]تي|غدا")
 _LATELY = re.compile("ماضي|[اأ]خير")
 #: what a past verb cannot have happened in: دعا إلى التظاهر غدا
 _COMING = re.compile("مقبل|قادم|[اآ]تي|غدا")
+#: what says that no day is known yet
+_NOT_SET = re.compile(
+    r"موعد\S*\s+(?:لم|لا|غير|سيحدد|ي[حت]دد)|(?:لم|لا|دون|غير|عدم)\s+\S*(?:حدد|حديد)\S*|(?:وقت|موعد|تاريخ|أجل)\s+لاحق|لاحقا|فيما\s+بعد"
+)
 #: what says that it was at the time told before
 _THEN = re.compile(r"(?<!\S)(?:حينها|انذاك|وقتها|حينئذ|وقتذاك|في\s+حينه|حينذاك)(?!\S)")
 _WAS = re.compile(r"(?<!\S)و?كان(?:ت|وا)?(?!\S)(?:(?!حيث|الذي|التي)[^،,؛:.])*$")
@@ -126,7 +130,13 @@ class Dater:
                     if date.end < (self.published - _YEAR_BACK).isoformat():
                         event = msgspec.structs.replace(event, status="historical")
                 event = msgspec.structs.replace(event, date=date)
-            elif event.date is None and event.status == "future" and not own.far and self.written is not None:
+            elif (
+                event.date is None
+                and event.status == "future"
+                and not own.far
+                and self.written is not None
+                and not (_NOT_SET.search(event.sentence.text))
+            ):
                 event = msgspec.structs.replace(event, date=month_of(self.written))
             out.append(event)
         return out
@@ -186,7 +196,7 @@ class Dater:
         if elsewhere is not None and not (mark is not None and expressions.right_behind(text, trigger, mark)):
             days = expressions.OTHER_TIME[elsewhere]
             if days is None:
-                return _Own(None, far=elsewhere in ("منذ", "قبل"))
+                return self._beside(elsewhere, mark)
             base = mark_date(mark) or self._base(fired)
             return _Own(counted.shifted(base, days, f"{elsewhere} {trigger.unit.text}"))
         if mark is not None:
@@ -205,6 +215,17 @@ class Dater:
         if self._pluperfect(trigger):
             return _Own(None, far=True)
         return self._said(fired, usable)
+
+    def _beside(self, elsewhere: str, mark: Mark | None) -> _Own:
+        """What the clause's happening followed: in its year or month, else by its day (استقالت الأحد إثر مقتل)."""
+        if elsewhere in ("منذ", "قبل"):
+            return _Own(None, far=True)
+        if mark is None or elsewhere == "قبيل":
+            return _Own(None)
+        date = date_of(mark[2])
+        if date.precision != "day" and elsewhere in ("اثر", "عقب"):
+            return _Own(date)
+        return _Own(None, by=msgspec.structs.replace(date, text=None, inferred=f"at the latest: {date.text}"))
 
     def _said(self, fired: Fired, usable: Sequence[Mark]) -> _Own:
         """What was done by saying it has the day of the saying; what is told in the past had happened by then."""
@@ -230,7 +251,9 @@ class Dater:
         """What goes on (يحتجزهم منذ 2015) lies between the day named and that of writing."""
         before = self.text[max(0, mark[0] - 6) : mark[0]].split()
         clause, time = trigger.clause, mark[2]
-        ongoing = trigger.kind == "verb" and clause.tense == "i" and not clause.future
+        if trigger.kind == "noun" and trigger.governor is not None:
+            clause = trigger.governor  # يشن التحالف هجمات منذ 2015
+        ongoing = clause.unit is not None and clause.tense == "i" and not clause.future
         if not ongoing or self.written is None or not before or before[-1].lstrip("وف") != "منذ":
             return None
         today = self.written.isoformat()

@@ -47,11 +47,12 @@ def nearest(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
     clause = trigger.clause
     anchor = trigger.unit.start
     opener = clause.opener_unit
-    if clause.kind == "sub:time" and opener is not None and not opener.text.startswith(("بعد", "قبل")):
-        # في 2002 عندما فتح ...
+    if clause.kind == "sub:time" and opener is not None:  # في 2002 عندما فتح ...
+        after = opener.text.startswith(("بعد", "قبل"))  # في 2002 بعدما فتح; but not of a day
         for mark in [m for m in usable if m[0] < anchor][-1:]:
-            if mark[1] <= opener.start and not text[mark[1] : opener.start].strip():
-                return mark
+            if mark[1] <= opener.start and not text[mark[1] : opener.start].strip(" ،,"):
+                if not after or (mark[2].precision != "day" and not of_clause(clause, usable)):
+                    return mark
     holders = [clause]
     if trigger.governor is not None and trigger.governor is not clause:
         holders.append(trigger.governor)

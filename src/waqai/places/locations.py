@@ -149,6 +149,8 @@ class Locator:
         relation, k, start = opened
         if relation == "between":
             return None
+        if i and relation == "in" and units[i].prep == "ب" and stem(bare(units[i - 1])) in load().bound:
+            return None  # سفن مرتبطة بإسرائيل
         quantities = load().quantities
         while k < len(units) and (units[k].tag in ("DEM", "NUM", "Q") or bare(units[k]) in quantities):
             k += 1

@@ -14,11 +14,14 @@ from typing import Any, NamedTuple
 SOURCE = Path(__file__).parent.parent / "lexicon" / "data" / "locations"
 ACTORS = SOURCE.parent / "actors" / "countries"
 TARGET = Path(__file__).with_name("_words.json")
+#: of participles: مرتبطة, مرتبطين
+_ENDINGS = ("", "ة", "ين", "ون", "ات", "ان", "تين", "تان")
 
 
 class Words(NamedTuple):
     """All folded: `relations` maps a phrase to its relation, `guides` a noun to the kinds it leads to; `spots`,
-    `called`, `settings`, `quantities` and `no_places` are closed lists; `distances` maps a unit to its abbreviation,
+    `called`, `settings`, `quantities`, `no_places` and `bound` are closed lists; `distances` maps a unit to its
+    abbreviation,
     `capitals` a country (ISO alpha-3) to the Arabic name of its capital.
     """
 
@@ -29,6 +32,7 @@ class Words(NamedTuple):
     settings: frozenset[str]
     quantities: frozenset[str]
     no_places: frozenset[str]
+    bound: frozenset[str]
     distances: dict[str, str]
     capitals: dict[str, str]
 
@@ -51,6 +55,7 @@ def compiled() -> dict[str, Any]:
         "spots": sorted({stem(fold_word(word)) for word in nouns["spots"]}),
         "called": sorted({stem(fold_word(word)) for word in nouns["called"]}),
         **lists,
+        "bound": sorted({stem(fold_word(word)) + end for word in nouns["bound"] for end in _ENDINGS}),
         "capitals": _capitals(),
         "distances": {fold_word(word): unit for word, unit in sorted(nouns["distances"].items())},
     }
@@ -79,7 +84,9 @@ def stem(word: str) -> str:
 def load() -> Words:
     """The compiled words, read once."""
     data = json.loads(TARGET.read_text("utf8"))
-    lists = {name: frozenset(data[name]) for name in ("spots", "called", "settings", "quantities", "no_places")}
+    lists = {
+        name: frozenset(data[name]) for name in ("spots", "called", "settings", "quantities", "no_places", "bound")
+    }
     return Words(data["relations"], data["guides"], distances=data["distances"], capitals=data["capitals"], **lists)
 
 
