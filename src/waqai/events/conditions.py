@@ -140,7 +140,7 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
         for lex in unit.lexes:
             out.update(lex.classes)
             out.add(lex.key)
-        if unit.last > unit.first + 1 and unit.info is not None and unit.tag == "N" and not unit.named:
+        if unit.last > unit.first + 1 and unit.info is not None and unit.tag == "N" and not _names_actor(unit):
             for start in unit.info.starts:  # a compound is also what its first word is: خلية إرهابية is a cell
                 for rest, number, _ in start.entries:
                     if not rest:
@@ -152,10 +152,15 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
     return marks
 
 
+def _names_actor(unit: Unit) -> bool:
+    """A compound that names an actor; معبر رفح, which only names a place, is still a crossing."""
+    return any(lex.names or lex.seats or lex.seats_gov or lex.shorts for lex in unit.lexes)
+
+
 def heads(phrase: Phrase) -> Iterator[Unit]:
     """The head of a phrase and of those coordinated with it: the first three nouns, so that light heads and compounds
-    are
-    seen through."""
+    are seen through. Where nothing but an amount stands, it is the head: العشرات, المئات.
+    """
     for part in phrase.all:
         taken = 0
         for unit in part.units:
@@ -164,3 +169,5 @@ def heads(phrase: Phrase) -> Iterator[Unit]:
                 taken += 1
                 if taken == 3:
                     break
+        if not taken and part.head.fn("quant"):
+            yield part.head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, Mention
@@ -247,7 +247,8 @@ class Matcher:
             return self._miss(trigger, frame, "business among companies")
         if event_type in _COUNTED:
             if event_type == "PROTEST":
-                actors = actors or self._counted(trigger, roles.get("actor", []))
+                slots = [*roles.get("actor", []), *(["subject"] if trigger.light is not None else [])]
+                actors = actors or self._counted(trigger, slots)
                 if not actors and mode == "demo" and trigger.kind == "noun":
                     actors = [marchers(trigger)]
             else:
@@ -848,12 +849,20 @@ def countries(mentions: Sequence[Mention]) -> set[str]:
 
 def merge(fired: Sequence[Fired]) -> list[Fired]:
     """One event for one happening told twice in a sentence: an attack and its victims, a noun and the verb that
-    takes it up.
+    takes it up. What one word tells is joined first: خرج المئات في مسيرات are no marchers besides the hundreds.
     """
+    return _merged(_merged(fired, _on_one_word), _compatible)
+
+
+def _on_one_word(one: Fired, two: Fired) -> bool:
+    return one.trigger.unit is two.trigger.unit
+
+
+def _merged(fired: Sequence[Fired], together: Callable[[Fired, Fired], bool]) -> list[Fired]:
     out: list[Fired] = []
     for event in fired:
         for k, other in enumerate(out):
-            if event.type == other.type and _compatible(event, other):
+            if event.type == other.type and together(event, other):
                 out[k] = _joined(other, event)
                 break
         else:
@@ -862,7 +871,7 @@ def merge(fired: Sequence[Fired]) -> list[Fired]:
 
 
 def _compatible(one: Fired, two: Fired) -> bool:
-    if one.trigger.unit is two.trigger.unit or _describes(one, two) or _describes(two, one):
+    if _on_one_word(one, two) or _describes(one, two) or _describes(two, one):
         return True
     if spans(one.actors) & spans(two.recipients) or spans(two.actors) & spans(one.recipients):
         return False  # قتلت القوات أربعة من المتهمين بالهجوم: they attacked and were killed

@@ -7,7 +7,7 @@ for `clause` the complement clauses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from waqai.actors.mentions import Mention, avoided, words_of
 from waqai.events.conditions import Filler
@@ -153,6 +153,8 @@ class Trigger:
             )
             if clause.kind == "rel" and clause.antecedent is not None:
                 yield clause.antecedent
+            if self.kind == "noun":
+                yield clause  # انطلقت مسيرة: its verb, too
         elif self.kind == "noun":
             yield from self._fill_noun(slot)
         elif slot == "subject":
@@ -379,6 +381,8 @@ def find(reading: Reading) -> Iterator[Trigger]:
                 if unit.tag != "N" or (avoided(unit) and not nouns) or _attributive(phrase, unit):
                     continue
                 lights = [light for lex in unit.lexes for light in lex.lights]
+                if nouns and unit.last > unit.first + 1 and unit.info is not None:
+                    lights += _lights_of_first(unit, nouns, reading)
                 if not nouns and not lights:
                     continue
                 governor = govern(reading, phrase, clause)
@@ -396,6 +400,19 @@ def find(reading: Reading) -> Iterator[Trigger]:
                     trigger = Trigger("noun", unit, clause, nouns, reading, phrase)
                     trigger.governor = governor
                     yield trigger
+
+
+def _lights_of_first(unit: Unit, frames: Collection[int], reading: Reading) -> list[Light]:
+    """The light verbs that a compound shares with its first word, of the same frames: خرج في مسيرات | حاشدة."""
+    lexes = reading.table.lexes
+    return [
+        light
+        for start in unit.info.starts
+        for rest, number, _ in start.entries
+        if not rest
+        for light in lexes[number].lights
+        if light.frame in frames
+    ] if unit.info is not None else []
 
 
 def _takes_place(clause: Clause) -> bool:

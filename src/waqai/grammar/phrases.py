@@ -460,7 +460,7 @@ class _State:
                 if previous.case == "n" and previous.number in ("p", "d") and unit.case == "a":
                     return True
                 return (
-                    unit.case == "a"
+                    (unit.case == "a" or _two_accusatives(unit))
                     and unit.text.endswith("ا")
                     and not previous.text.endswith("ا")
                     and previous.known
@@ -545,6 +545,12 @@ class _State:
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and self.person and (previous.known or previous.name_part))
         return previous.art or _personal(previous)
+
+
+def _two_accusatives(unit: Unit) -> bool:
+    """A compound with the ending of the accusative on each word: هجوما إلكترونيا, عصيانا مدنيا."""
+    words = unit.text.split()
+    return len(words) == 2 and not unit.art and all(word.endswith("ا") for word in words)
 
 
 def _open_ended(unit: Unit) -> bool:

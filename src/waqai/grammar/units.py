@@ -245,7 +245,7 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
             unit.info = info
             _dress(unit, info, chosen, lookup.entries(best), features, length)
             if not unit.art:
-                unit.art = named[-1].text.startswith("ال") or named[1].text.startswith("ال")
+                unit.art = _has_article(named[-1].text, lookup) or _has_article(named[1].text, lookup)
             if not unit.enc and best and not unit.named:
                 unit.enc = _owner(named[-1].text, best[0].key.rpartition(" ")[2])
                 unit.art = unit.art or bool(unit.enc)
@@ -294,6 +294,14 @@ def note_surnames(units: Sequence[Unit], surnames: Container[str]) -> None:
         word = unit.text[len(unit.conj) + len(unit.prep) :]
         if len(word) > 2 and word in surnames:
             unit.lexes = _SURNAME
+
+
+def _has_article(word: str, lookup: Lookup) -> bool:
+    """Whether a word has the article; الكتروني, ألغام in old spelling only begin with its letters."""
+    if not word.startswith("ال"):
+        return False
+    own = [(start, lookup.table.lexes[n]) for start in lookup.word(word).starts for rest, n, _ in start.entries if not rest]
+    return not own or any(start.art or lex.names or lex.shorts for start, lex in own)
 
 
 def _plain(unit: Unit) -> bool:
