@@ -107,7 +107,7 @@ def _named(test: str, mentions: Sequence[Mention]) -> bool:
         )
     if test == "rebel":
         return any(m.sector in _REBELS or (m.country == "IMG" and not m.sector) for m in mentions)
-    return any(m.sector in _ARMED for m in mentions)
+    return any(m.sector in _ARMED or (m.country == "IMG" and not m.sector) for m in mentions)
 
 
 def _clause(test: str, clause: Clause, reading: Reading) -> bool:

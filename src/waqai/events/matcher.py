@@ -33,6 +33,8 @@ from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
 from waqai.lexicon.table import Frame, Rule
 
+#: what holds for a place, whoever ordered or keeps it
+_OF_PLACES = frozenset(("ceasefire", "curfew", "martial-law"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"))
 #: whoever is killed or hurt counts, be he of no country or sector: مقتل خبيرين
 _PEOPLE = ("role", "generic")
@@ -656,7 +658,7 @@ class Matcher:
             m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients
         ):
             return True
-        return not frame.needs and event_type in ("ASSAULT", "PROTEST")
+        return not frame.needs and (event_type in ("ASSAULT", "PROTEST") or mode in _OF_PLACES)
 
     # -- status and source -------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ a relative clause describes it, or where nothing says otherwise. It is only spok
 - behind words of inquiry (التحقيق في, المتهم ب), of what may come (احتمال, خطة) and of subject matters (ظاهرة, فتوى);
 - behind `any` (أي هجوم), a demonstrative (هذه الاعتداءات) or `like` (مثل), and as the start of a time (منذ اغتيال ...);
 - where it is taken up again with nothing said of it (توقيت الهجوم);
+- where a protest is only why something is done (استقال احتجاجا على ...);
 - in a question.
 
 The words stand in ``classes/telling.yml``. The rules follow the annotation guidelines: what is only possible, or a name
@@ -50,7 +51,7 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
     if _prep(trigger, reading) in _NAMING_PREPS and not trigger.clause.times:
         return "named for its time or as an example"
     if event_type == "PROTEST":
-        return None
+        return "named as the reason of something" if _reason(trigger) else None
     if responsible(trigger, reading):
         return None  # نفت أي صلة لها بالهجوم: it did happen, and who denies it is told
     described = any(clause.unit is not None for clause in reading.relatives.get(id(phrase), ()))
@@ -78,6 +79,20 @@ def happening(trigger: Trigger) -> bool:
     if not any(kind.split("+")[0] in _HAPPENING for verb in governor.verbs for kind in verb.kinds):
         return False
     return governor.subject is phrase or governor.object is phrase or any(p is phrase for p in governor.pps)
+
+
+def _reason(trigger: Trigger) -> bool:
+    """The accusative of purpose that says why something is done: خرج الطلاب | احتجاجا على القرار, but not the object of
+    شهد and نظم.
+    """
+    if trigger.unit.text.removeprefix("و") != "احتجاجا" or trigger.light is not None:
+        return False
+    governor = trigger.governor
+    if governor is None or governor.object is not trigger.phrase:
+        return True
+    kinds = {kind for verb in governor.verbs for kind in verb.kinds}
+    happens = "existential" in kinds and not (governor.subject is not None and governor.subject.head.has("frames"))
+    return not (happens or "active" in kinds)
 
 
 def asked(units: list[Unit]) -> bool:
