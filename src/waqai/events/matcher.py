@@ -168,6 +168,7 @@ class Matcher:
         """The frame that fits best; a crowd that says or asks something protests, too, and then there are two."""
         best: tuple[float, Fired] | None = None
         said: tuple[float, Fired] | None = None
+        marched: tuple[float, Fired] | None = None
         for number in trigger.frames:
             frame = self.frames[number]
             found = self._try(trigger, frame)
@@ -184,10 +185,12 @@ class Matcher:
                 best = (weight, found)
             if found.type in ("ACCUSE", "REQUEST") and (said is None or weight > said[0]):
                 said = (weight, found)
+            if found.type == "PROTEST" and (marched is None or weight > marched[0]):
+                marched = (weight, found)
         if best is None:
             return []
-        if best[1].type == "PROTEST" and said is not None:
-            return [best[1], said[1]]
+        if marched is not None and said is not None:
+            return [marched[1], said[1]]
         return [best[1]]
 
     def _try(self, trigger: Trigger, frame: Frame) -> Fired | None:
@@ -624,6 +627,10 @@ class Matcher:
             recipients = [m for m in self.reading.subject(governor) if m.country or m.sector or m.ar]
         elif active and governor.voice == "v" and not actors:
             actors = [m for p in governor.pps if p.agent for m in self.reading.mentions(p)]
+        above = trigger.clause
+        if not actors and governor is not above and phrase is above.object and above.voice != "v":
+            if any(kind == "active" for verb in above.verbs for kind in verb.kinds):
+                actors = [m for m in self.reading.subject(above) if m.country or m.sector]  # نفذوا مداهمات طالت
         return actors, recipients
 
     def _needs(
@@ -881,6 +888,8 @@ def _compatible(one: Fired, two: Fired) -> bool:
         return not one.actors or not two.actors or bool(countries(one.actors) & countries(two.actors))
     a, b = spans(one.actors), spans(two.actors)
     r, s = spans(one.recipients), spans(two.recipients)
+    if one.type == "PROTEST" and a and a == b and one.mode == two.mode == "demo":
+        return True  # رفع المتظاهرون الأعلام وهتفوا
     if one.frame.casualty and two.frame.casualty:
         return (
             r == s

@@ -506,7 +506,8 @@ class _State:
             if previous.case == "n" and previous.text.endswith(("ون", "ان")) and previous.number in ("p", "d"):
                 return not _adjective(unit)
             return previous.case == "a" and previous.text.endswith("ا") and previous.number == "s" and previous.known
-        if _adjective(unit) and not (unit.named and previous.named and not unit.has("demonyms")):
+        proper = unit.named and (previous.named or previous.has("demonyms")) and not unit.has("demonyms")
+        if _adjective(unit) and not proper:  # القوات العراقية | الموصل, though الموصل could describe
             return False
         if (
             unit.number == "s"

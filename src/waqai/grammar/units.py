@@ -300,7 +300,8 @@ def _has_article(word: str, lookup: Lookup) -> bool:
     """Whether a word has the article; الكتروني, ألغام in old spelling only begin with its letters."""
     if not word.startswith("ال"):
         return False
-    own = [(start, lookup.table.lexes[n]) for start in lookup.word(word).starts for rest, n, _ in start.entries if not rest]
+    lexes = lookup.table.lexes
+    own = [(start, lexes[n]) for start in lookup.word(word).starts for rest, n, _ in start.entries if not rest]
     return not own or any(start.art or lex.names or lex.shorts for start, lex in own)
 
 
