@@ -149,7 +149,7 @@ class Matcher:
         if fired.type not in REPORTED or fired.frame.content == "absorbed":
             return False
         reason: str | None = None
-        if fired.status == "hypothetical" and fired.type != "PROTEST":
+        if fired.status == "hypothetical" and not (fired.type == "PROTEST" and trigger.kind == "noun"):
             reason = "only possible"
         elif trigger.kind == "noun":
             if asked(self.reading.parse.units):

@@ -41,7 +41,7 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
     """Why the noun of `trigger` reports nothing, or None where it does.
 
     `told_of_victims`: the sentence tells of dead or wounded by another trigger. Protests are told in looser ways
-    (دعوات إلى التظاهر is a protest called for): only the plainest signs count.
+    (المظاهرات السلمية with nothing said of them): only the plainest signs count.
     """
     phrase = trigger.phrase
     if phrase is None or told_of_victims:
@@ -51,19 +51,19 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
     if _prep(trigger, reading) in _NAMING_PREPS and not trigger.clause.times:
         return "named for its time or as an example"
     if event_type == "PROTEST":
-        return "named as the reason of something" if _reason(trigger) else None
+        if _reason(trigger):
+            return "named as the reason of something"
+        reason = _lead(trigger, reading) or _taken_up(trigger) if trigger.light is None else None
+        return reason if reason != _LEADS["matter"] else None
     if responsible(trigger, reading):
         return None  # نفت أي صلة لها بالهجوم: it did happen, and who denies it is told
     described = any(clause.unit is not None for clause in reading.relatives.get(id(phrase), ()))
     if described:
         return None
     if trigger.light is None:
-        reason = _lead(trigger, reading)
+        reason = _lead(trigger, reading) or _taken_up(trigger)
         if reason is not None:
             return reason
-        before = next((u for u in phrase.units if u is trigger.unit or u.tag == "DEM"), None)
-        if before is not trigger.unit and before is not None:
-            return "taken up again"
     if trigger.unit.art and not trigger.pps and not happening(trigger) and not trigger.clause.times:
         return "named with nothing said of it"
     return None
@@ -79,6 +79,13 @@ def happening(trigger: Trigger) -> bool:
     if not any(kind.split("+")[0] in _HAPPENING for verb in governor.verbs for kind in verb.kinds):
         return False
     return governor.subject is phrase or governor.object is phrase or any(p is phrase for p in governor.pps)
+
+
+def _taken_up(trigger: Trigger) -> str | None:
+    """A demonstrative before the noun: هذه الاعتداءات."""
+    units = trigger.phrase.units if trigger.phrase is not None else ()
+    first = next((u for u in units if u is trigger.unit or u.tag == "DEM"), trigger.unit)
+    return None if first is trigger.unit else "taken up again"
 
 
 def _reason(trigger: Trigger) -> bool:
