@@ -56,3 +56,15 @@ def test_told(text: str) -> None:
 
 def test_any_protest_is_none() -> None:
     assert of_type("منعت السلطات أي مظاهرة في العاصمة.", "PROTEST") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        ("خرجت تظاهرات في المدينة احتجاجا على تأخر الرواتب.", ["تظاهرات"]),
+        ("تظاهر آلاف الأشخاص احتجاجا على مقتل جنود في العراق.", ["تظاهر"]),
+        ("استقال الوزير احتجاجا على القرار.", []),
+    ],
+)
+def test_a_reason_is_no_protest(text: str, anchors: list[str]) -> None:
+    assert of_type(text, "PROTEST") == anchors

@@ -17,11 +17,23 @@ SNOW = (
     "تضرب عاصفة ثلجية شمال البلاد وتنخفض درجات الحرارة. ودعت الحكومة السكان إلى البقاء في منازلهم بسبب الأحوال الجوية. "
     "ورفعت إدارة الدفاع المدني جاهزية فرقها."
 )
+CRUSADE = (
+    "حاصر السلطان قلعة الصليبيين سنة 1188 بعد معركة طويلة. وهاجم الجيش الأيوبي أسوارها ليلا وأسر الفرسان ملكهم. "
+    "ثم انسحب الفرنج نحو الساحل عام 1190 وسلموا المدينة."
+)
 
 
 @pytest.mark.parametrize(
     ("text", "topic"),
-    [(SPORT, "sport"), (FILM, "arts"), (SERIAL, "arts"), (CRIME, "crime"), (WEATHER, "weather"), (SNOW, "weather")],
+    [
+        (CRUSADE, "antiquity"),
+        (SPORT, "sport"),
+        (FILM, "arts"),
+        (SERIAL, "arts"),
+        (CRIME, "crime"),
+        (WEATHER, "weather"),
+        (SNOW, "weather"),
+    ],
 )
 def test_silent_and_says_why(text: str, topic: str) -> None:
     document = code(text)
@@ -72,3 +84,8 @@ def test_a_state_and_a_company_make_an_event() -> None:
 
 def test_a_killing_in_the_family() -> None:
     assert code("قام رجل بقتل زوجته في منزلهما.").events == ()
+
+
+def test_an_old_year_in_politics_is_no_history() -> None:
+    text = "قصف الجيش السوري مدينة حلب أمس. وتعود قلعة حلب إلى سنة 1230. ودعت فرنسا دمشق إلى وقف القصف."
+    assert {event.event_type for event in code(text).events} >= {"ASSAULT"}

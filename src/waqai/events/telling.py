@@ -44,6 +44,8 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
     (المظاهرات السلمية with nothing said of them): only the plainest signs count.
     """
     phrase = trigger.phrase
+    if event_type == "PROTEST" and _reason(trigger):
+        return "named as the reason of something"
     if phrase is None or told_of_victims:
         return None
     if any(unit.text.strip("لب") in _ANY for unit in phrase.units if unit.start < trigger.unit.start):
@@ -51,8 +53,6 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
     if _prep(trigger, reading) in _NAMING_PREPS and not trigger.clause.times:
         return "named for its time or as an example"
     if event_type == "PROTEST":
-        if _reason(trigger):
-            return "named as the reason of something"
         reason = _lead(trigger, reading) or _taken_up(trigger) if trigger.light is None else None
         return reason if reason != _LEADS["matter"] else None
     if responsible(trigger, reading):

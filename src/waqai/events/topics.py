@@ -3,7 +3,7 @@
 The words that say so stand in ``classes/topics.yml``. They are counted over the whole article; where enough different
 ones stand close enough, and political actors are few, the article is *about* the topic, and only events that have a
 political party of their own are kept. Nothing is dropped silently: the article's notes name the topic, the words that
-told it and how many records were left out.
+told it and how many records were left out. An article about the Middle Ages or antiquity has no records at all.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ _WORDS = 3
 _PER_SENTENCE = 0.5
 #: of one topic, two different words do where there are so many a sentence (مسلسل, فنانة)
 _DENSE = 1.0
+#: the topic of articles that tell of times before the states of today: nothing in them is news
+_ANTIQUITY = "antiquity"
+#: the years of such times, from the first that is no mere number
+_YEARS = range(600, 1900)
+_YEAR_WORDS = frozenset(("عام", "العام", "سنة", "السنة"))
 #: a political actor outweighs so many words, one whose country is not said (الرئيس, مسؤولون) half of it
 _WEIGHT = 1.5
 
@@ -56,11 +61,17 @@ class Topics:
         self._met: dict[str, dict[str, int]] = {}
         self._actors: dict[str, float] = {}
         self._sentences = 0
+        self._known = 0
 
     def read(self, units: Iterable[Unit], mentions: Iterable[Mention]) -> None:
         """Count a sentence."""
         self._sentences += 1
+        before = ""
         for unit in units:
+            if _long_ago(unit.text, before):
+                met = self._met.setdefault(_ANTIQUITY, {})
+                met[unit.text] = met.get(unit.text, 0) + 1
+            before = unit.text
             seen: set[str] = set()
             for lex in unit.lexes:
                 for name in self._words.get(lex.key, ()):
@@ -72,6 +83,7 @@ class Topics:
             if mention.sector:
                 known = mention.country is not None and not mention.inferred
                 self._actors[mention.sector] = self._actors.get(mention.sector, 0) + (1 if known else 0.5)
+                self._known += known and mention.sector in _POLITICAL
 
     def family(self) -> None:
         """A killing in a family was told: as good as two words of crime."""
@@ -86,8 +98,10 @@ class Topics:
             total = sum(met.values())
             sectors = _STRUGGLE if name in _ORDINARY_WORK else _POLITICAL
             against = _WEIGHT * sum(count for sector, count in self._actors.items() if sector in sectors)
+            if name == _ANTIQUITY:  # its kings and armies have no country that the lexicon knows
+                against = _WEIGHT * self._known
             few = self._sentences == 1 or total >= _DENSE * self._sentences
-            enough = len(met) >= (_WORDS - 1 if few else _WORDS)
+            enough = len(met) >= (_WORDS - 1 if few and name != _ANTIQUITY else _WORDS)
             if enough and total >= _PER_SENTENCE * self._sentences and total > against:
                 if best is None or total > best[0]:
                     best = (total, name)
@@ -95,6 +109,14 @@ class Topics:
             return None
         met = self._met[best[1]]
         return best[1], sorted(met, key=lambda word: (-met[word], word))[:4]
+
+
+def _long_ago(word: str, before: str) -> bool:
+    """Whether a word is a year of old times: عام 1187, سنة 583, 1187م."""
+    digits = word.removesuffix("م").removesuffix("ه")
+    if not digits.isdecimal() or int(digits) not in _YEARS:
+        return False
+    return digits != word or before.lstrip("ولب") in _YEAR_WORDS
 
 
 def outside(events: Sequence[Event], topic: str) -> list[Event]:
@@ -118,6 +140,8 @@ def _has(unit: Unit, names: Iterable[str]) -> bool:
 
 
 def _political(event: Event, topic: str) -> bool:
+    if topic == _ANTIQUITY:
+        return False
     parties = {party.sector for party in (*event.actors, *event.recipients)}
     if topic not in _ORDINARY_WORK:
         return bool(parties & _POLITICAL)
