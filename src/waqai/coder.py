@@ -20,9 +20,10 @@ from waqai.events.matcher import Fired, Matcher, Miss, as_planned
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
 from waqai.events.sources import Quotation, issuer_of, says, speaker_of
+from waqai.events.statements import contents
 from waqai.events.topics import Topics, in_the_family, outside, topic_words
 from waqai.grammar import attribution
-from waqai.grammar.clauses import Clause, Parse, parse, phrases
+from waqai.grammar.clauses import Parse, parse, phrases
 from waqai.grammar.lookup import Lookup
 from waqai.grammar.phrases import chunk, visible
 from waqai.grammar.units import Unit, group, note_surnames
@@ -296,26 +297,13 @@ class _Reader:
                 self.speaker = speaker
             if clause.unit is None:
                 continue
-            for content in clause.comps:
-                span = self._content(content, parsed)
-                if span is not None:
-                    verb = clause.verbs[0].lemma.split("/")[0]
-                    self.statements.append(
-                        Statement(
-                            self.entity(speaker[0]) if speaker else None, verb, span, content.quoted, sentence.number
-                        )
-                    )
+            verb = clause.verbs[0].lemma.split("/")[0]
+            who = self.entity(speaker[0]) if speaker else None
+            for content, start, end in contents(clause, parsed, self.folded.text):
+                span = self._span(start, end)
+                self.statements.append(Statement(who, verb, span, content.quoted, sentence.number))
         if found:
             self.before = found
-
-    def _content(self, clause: Clause, parsed: Parse) -> Span | None:
-        chunks = parsed.chunks
-        if clause.first < 0 or clause.last < clause.first:
-            return None
-        start = chunks[clause.first].start
-        item = chunks[clause.last]
-        end = item.phrase.all[-1].end if item.phrase is not None else item.unit.end if item.unit is not None else start
-        return self._span(start, end) if end > start else None
 
     def _span(self, start: int, end: int) -> Span:
         first, last = self.folded.span(start, end)

@@ -26,7 +26,7 @@ from waqai.events.parties import (
 )
 from waqai.events.reading import Reading, implied, spans, without
 from waqai.events.responsibility import responsible
-from waqai.events.sources import source_of
+from waqai.events.sources import named_beside, source_of
 from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find
 from waqai.grammar.clauses import Clause
@@ -53,6 +53,8 @@ _PLANNABLE = frozenset(
 _WILLED = frozenset(
     "AGREE SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST REJECT SANCTION MOBILIZE COERCE".split()
 )
+#: what is done by announcing it: nobody but the one who does it need say so (أعلنت الرياض قطع علاقاتها)
+_OWN = frozenset(("SANCTION", "COOPERATE", "AID", "MOBILIZE"))
 _ANNOUNCES = frozenset(("اعلن", "كشف", "اقر", "اكد/ءكد", "اقر/قرر"))
 #: who fights
 _FORCES = frozenset(("MIL", "REB", "UAF", "SPY"))
@@ -287,8 +289,12 @@ class Matcher:
             return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")
         event_type, mode = as_planned(event_type, mode, status)
         source, speech = source_of(trigger, self.reading, self.of_clause, status)
-        if source and _same(source, actors) and (event_type in _VERBAL or self._done(trigger)):
-            source, speech = [], None
+        if source and _same(source, actors):
+            others = named_beside(trigger, self.reading)
+            if others and not _same(others, actors):  # اعترفت الشرطة بقتل رجل، حسب ما أكدته الصحيفة
+                source, speech = others, None
+            elif event_type in _VERBAL or self._done(trigger) or (trigger.kind == "noun" and event_type in _OWN):
+                source, speech = [], None
         confidence = (
             frame.confidence * (0.9 if trigger.kind == "noun" and trigger.light is None else 1) * (1 if actors else 0.9)
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from waqai.actors.mentions import Mention
 from waqai.events.reading import Reading
 from waqai.events.responsibility import claimant
+from waqai.events.status import presupposed
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Attribution, Clause
 from waqai.grammar.phrases import Phrase
@@ -46,22 +47,21 @@ def source_of(
         found = claimant(trigger, reading) or _of_noun(trigger, reading, of_clause, status)
         if found:
             return found, clause
+    known = presupposed(trigger)
     inner = clause
     while inner.parent is not None:
         host = inner.parent
         fired = of_clause.get(host.number)
         if fired is not None and fired.actors and _answers(fired, inner, status):
             return fired.actors, host
-        if inner.kind in _SAID and says(host):
+        if inner.kind in _SAID and says(host) and not (known and _weighs(host)):
             found = speaker_of(reading, host)
             if found:
                 return found, host
         inner = host
-    for named in reversed(reading.parse.attributions):
-        if _covers(named, trigger, reading):
-            found = _named_source(named, reading)
-            if found:
-                return found, None
+    found = named_beside(trigger, reading)
+    if found:
+        return found, None
     if reading.quoted_until > trigger.unit.start:
         return reading.speaker, None
     root = clause
@@ -70,6 +70,16 @@ def source_of(
     if root.quoted and reading.speaker:
         return reading.speaker, None
     return [], None
+
+
+def named_beside(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """The source that is named for an event by بحسب and the like."""
+    for named in reversed(reading.parse.attributions):
+        if _covers(named, trigger, reading):
+            found = _named_source(named, reading)
+            if found:
+                return found
+    return []
 
 
 def _of_noun(trigger: Trigger, reading: Reading, of_clause: Mapping[int, Fired], status: str) -> list[Mention]:
@@ -203,7 +213,7 @@ def _issues(mention: Mention) -> bool:
 def speaker_of(reading: Reading, clause: Clause) -> list[Mention]:
     """Who speaks in a clause of saying: its subject, or whom it relays (نقلت الوكالة عن مسؤولين)."""
     if clause.unit is None:
-        return reading.subject(clause)  # الجيش الأوكراني: ...
+        return [m for m in reading.subject(clause) if m.kind != "country"]  # الجيش الأوكراني: ..., but العراق: 3 قتلى
     text = _quoting(clause)
     if text is not None:
         return issuer(text, reading) or _words(reading, text)
@@ -217,6 +227,8 @@ def speaker_of(reading: Reading, clause: Clause) -> list[Mention]:
         found = issuer(clause.subject, reading)
         if found:
             return found
+    if clause.subject is not None and "evidence" in clause.subject.head.classes:
+        return []  # الدلائل تشير إلى, أكد التشريح أن: whoever cites it says so
     found = reading.subject(clause)
     if not found and clause.subject is not None and (_plainly(clause) or _can_speak(clause.subject)):
         return _words(reading, clause.subject)
@@ -273,6 +285,11 @@ def _states(clause: Clause) -> bool:
     return says(clause) and (
         not clause.verbs or any(_STATING & set(verb.kinds) and not _JUDGING & set(verb.kinds) for verb in clause.verbs)
     )
+
+
+def _weighs(clause: Clause) -> bool:
+    """Whether a clause judges, fears or rules out what may come of something known: استبعد أن تؤدي الاحتجاجات إلى."""
+    return any({"judge", "hope", "fear", "expect"} & set(verb.kinds) for verb in clause.verbs)
 
 
 def _aside(trigger: Trigger, reading: Reading) -> bool:

@@ -209,6 +209,8 @@ class _Builder:
             self._complement(unit)
         elif kind == "REL":
             self._settle()
+            if self.negation is not None and self.negation.text.endswith(("ليس", "ليست")):
+                self.negation = None  # ليس بعيدا عن المقر الذي احتله: the predicate is denied
             clause = self._new("rel", self.current)
             clause.antecedent = self.last_phrase
             clause.opener, clause.opener_unit = unit.text, unit
@@ -806,6 +808,8 @@ def _assign(clause: Clause) -> None:
             clause.hidden = clause.subject is None
         elif post and not plural and not _accusative(post[0]) and not agrees(unit, topic) and agrees(unit, post[0]):
             clause.subject = post[0]
+        elif plural and not post and any("speech" in v.kinds for v in clause.verbs) and not _verb_fits(unit, topic):
+            clause.hidden = True  # السفن التي يقولون إنها مرتبطة بإسرائيل
         else:
             clause.subject = topic
             clause.object = post[0] if post else None
@@ -893,7 +897,7 @@ def _of_speaker(clause: Clause, post: Sequence[Phrase]) -> bool:
     said = clause.colon or clause.quoted
     if not (clause.colon if above.verb is None else said and "speech" in above.verb.kinds):
         return False
-    return not any(_actor_like(phrase) and agrees(unit, phrase) and _verb_fits(unit, phrase) for phrase in post)
+    return not any(agrees(unit, phrase) and _verb_fits(unit, phrase) for phrase in post)
 
 
 def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> None:

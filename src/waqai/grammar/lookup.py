@@ -124,7 +124,7 @@ class Lookup:
 
     @staticmethod
     def _short(lex: Lex, prep: str) -> bool:
-        return lex.pos == "F" and (not prep or "quant" in lex.fn or "light_head" in lex.fn)
+        return lex.pos == "F" and (not prep or "quant" in lex.fn or "light_head" in lex.fn)  # لكل, لشن
 
     def _verbs(self, form: str) -> list[VerbReading]:
         forms = self.table.forms
