@@ -269,7 +269,8 @@ def _disclaims(t: Traits) -> bool:
     """Whether somebody denies that it was he (نفت أي صلة لها بالهجوم), not that it happened."""
     source = t.event.source
     return source is not None and any(
-        (source.name or source.text) == (actor.name or actor.text) for actor in t.event.actors
+        (source.name or source.text) == (actor.name or actor.text) or (source.country and source.country == actor.country)
+        for actor in t.event.actors
     )
 
 
