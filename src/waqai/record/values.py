@@ -268,10 +268,10 @@ def _status(
 def _disclaims(t: Traits) -> bool:
     """Whether somebody denies that it was he (نفت أي صلة لها بالهجوم), not that it happened."""
     source = t.event.source
-    return source is not None and any(
-        (source.name or source.text) == (actor.name or actor.text) or (source.country and source.country == actor.country)
-        for actor in t.event.actors
-    )
+    if source is None:
+        return False
+    name = source.name or source.text
+    return any(name == (a.name or a.text) or (source.country is not None and source.country == a.country) for a in t.event.actors)
 
 
 def _figures(told: Sequence[Traits], contradictions: list[Contradiction]) -> tuple[Figure, ...]:
