@@ -14,8 +14,8 @@ def contents(clause: Clause, parsed: Parse, text: str) -> Iterator[tuple[Clause,
     """The complement clauses of a clause of saying, each with the bounds of what it says in the folded `text`.
 
     A content has all that hangs on its clause (where, when, why, of whom); a clause coordinated with it belongs to it
-    (إن الجيش انسحب ودخلت الشرطة), unless a word for `that` of its own opens it (وأن). Marks at its end are left out, but not
-    the one that closes a quotation within it.
+    (إن الجيش انسحب ودخلت الشرطة), unless a word for `that` of its own opens it (وأن). Marks at its end are left out,
+    but not the one that closes a quotation within it.
     """
     for content in clause.comps:
         if content.coord is None or content.opener or content.coord not in clause.comps:

@@ -270,8 +270,8 @@ def _disclaims(t: Traits) -> bool:
     source = t.event.source
     if source is None:
         return False
-    name = source.name or source.text
-    return any(name == (a.name or a.text) or (source.country is not None and source.country == a.country) for a in t.event.actors)
+    name, land = source.name or source.text, source.country
+    return any(name == (a.name or a.text) or (land is not None and land == a.country) for a in t.event.actors)
 
 
 def _figures(told: Sequence[Traits], contradictions: list[Contradiction]) -> tuple[Figure, ...]:
