@@ -211,17 +211,22 @@ class Reading:
             if clause.subject is clause.antecedent and all(m.thing for m in found):
                 return self._inner(clause, clause.subject) or found
             return found if any(m.coded for m in found) else self._by_own_name(clause.subject) or found
-        if clause.subject_from is not None:
+        document = clause.antecedent if clause.kind == "rel" and clause.voice != "v" else None
+        if document is not None and is_document(document) and not _dual(clause):
+            return self._author(clause, document)  # بيانا دعت فيه ...
+        if clause.subject_from is not None and not _dual(clause):
             return implied(self.subject(clause.subject_from))
         if clause.voice == "v":
             return []
-        if clause.kind == "rel" and clause.antecedent is not None and is_document(clause.antecedent):
-            return self._author(clause, clause.antecedent)  # بيانا دعت فيه ...
         if clause.kind == "comp" and clause.parent is not None and (bound := obliged(clause.parent)) is not None:
             found = self.mentions(bound)  # على إسرائيل أن توقف
             if found:
                 return implied(found)
         unit = clause.unit
+        if _dual(clause):
+            pair = self._pair(clause)
+            if pair:
+                return pair
         first_person = unit is not None and unit.reading is not None and all(f[2] == "1" for f in unit.reading.features)
         if first_person or clause.first_person:
             return implied(self.source_of(clause) or self.speaker)
@@ -270,6 +275,27 @@ class Reading:
                 return self.mentions(name)
         return []
 
+    def _pair(self, clause: Clause) -> list[Mention]:
+        """The two of whom a dual verb without a subject of its own tells: the speaker or subject above and the other
+        party named with him (أجرى الوزير اتصالا مع نظيره بحثا خلاله ..., قال الوزير بعد لقاء نظيره إنهما اتفقا).
+        """
+        limit = clause.unit.start if clause.unit is not None else 0
+        out: list[Mention] = []
+        for above in clause.ancestors():
+            for mention in self.subject(above):
+                if mention.coded and not mention.thing and all(mention.country != m.country for m in out):
+                    out.append(mention)
+            if out:
+                break
+        earlier = [m for phrase in self._before_phrases(limit) for m in self.mentions(phrase)]
+        for mention in [*reversed(earlier), *reversed(self.before)]:
+            if len(out) == 2:
+                break
+            alike = not out or mention.person == out[0].person
+            if mention.political and mention.country and alike and all(mention.country != m.country for m in out):
+                out.append(mention)
+        return implied(out) if len(out) == 2 else []
+
     def _inner(self, clause: Clause, antecedent: Phrase) -> list[Mention]:
         """The people inside an antecedent of whom a plural verb tells: ملاحقة شرطيين | قتلوا متظاهرا."""
         reading = clause.unit.reading if clause.unit else None
@@ -291,6 +317,18 @@ class Reading:
     def pronoun_of(self, unit: Unit, clause: Clause, *, exclude: Sequence[Mention] = ()) -> list[Mention]:
         """The same for a preposition with a pronoun (عليه, ضدهم)."""
         return self._nearest(unit.start, unit.enc, exclude)
+
+    def other_party(self, clause: Clause, unit: Unit) -> list[Mention]:
+        """Whom إياه, إياها stands for: the other party of the clause above, else the nearest fitting mention."""
+        subject = self.subject(clause)
+        for above in clause.ancestors():
+            for phrase in (above.object, *above.pps):
+                if phrase is None or phrase.start > unit.start or phrase.head.tag in ("PP", "PRO"):
+                    continue
+                found = [m for m in without(self.mentions(phrase), subject) if m.coded and fits(unit.enc, m)]
+                if found:
+                    return implied(found if unit.enc in ("هم", "هن") else found[:1])
+        return self._nearest(unit.start, unit.enc, subject)
 
     def _nearest(self, limit: int, pronoun: str, exclude: Sequence[Mention]) -> list[Mention]:
         taken = spans(exclude)
@@ -448,6 +486,12 @@ def _agree(one: Clause, other: Clause) -> bool:
 def _features(clause: Clause) -> set[str]:
     reading = clause.unit.reading if clause.unit else None
     return {f[2:4] for f in reading.features} if reading else set()
+
+
+def _dual(clause: Clause) -> bool:
+    """Whether a verb has the form of two: بحثا, اتفقا, يبحثان."""
+    reading = clause.unit.reading if clause.unit else None
+    return reading is not None and all(f[3:] in ("md", "fd") for f in reading.features)
 
 
 def _number_agrees(clause: Clause, mentions: Sequence[Mention]) -> bool:

@@ -163,7 +163,7 @@ class Trigger:
             elif clause.subject is not None:
                 yield clause.subject
         elif slot == "object":
-            if clause.object is not None:
+            if clause.object is not None and clause.object.head.tag != "PRO":
                 yield clause.object
         elif slot == "object2":
             behind = [p for p in clause.post if p is not clause.subject and p is not clause.object and not p.comma]
@@ -283,10 +283,12 @@ class Trigger:
             return reading.subject(clause)
         if slot == "speaker":
             return reading.source_of(clause)
-        if slot == "object" and self.kind == "verb":
+        if slot == "object" and self.kind != "noun":
             pronoun = clause.unit.reading.object if clause.unit and clause.unit.reading else ""
             if pronoun and clause.object is None:
                 return reading.pronoun(clause, pronoun, exclude=reading.subject(clause))
+            if clause.object is not None and clause.object.head.tag == "PRO":  # متهما إياها
+                return reading.other_party(clause, clause.object.head)
         if slot == "demonym":
             return self._demonyms()
         if slot == "self":

@@ -136,6 +136,13 @@ def parse(units: list[Unit], chunks: list[Chunk], table: Table) -> Parse:
     return result
 
 
+def _takes_clause(clause: Clause, table: Table) -> bool:
+    """Whether what a verb says can be told by a clause with أن."""
+    if any("speech" in verb.kinds for verb in clause.verbs) or not clause.verbs:
+        return True
+    return any("clause" in slots for v in clause.verbs for f in v.frames for slots in table.frames[f].roles.values())
+
+
 def _office(phrase: Phrase) -> bool:
     """A phrase that names one person by his office."""
     return phrase.head.has("roles") and phrase.units[0].tag not in ("NUM", "Q") and phrase.head.number != "p"
@@ -376,6 +383,9 @@ class _Builder:
             return
         if current.kind == "rel" and host is not None and host.unit is not None and self_named(current) is not None:
             current = self.current = host  # تبنت جماعة تسمي نفسها كتائب النور | الهجوم
+        if self._accompanies(kind, phrase):
+            phrase.prep = "مع"
+            kind = "PP"
         if kind == "PP":
             current.pps.append(phrase)
         elif current.unit is None:
@@ -387,6 +397,16 @@ class _Builder:
                 current.said.append(phrase)
         else:
             current.post.append(phrase)
+
+    def _accompanies(self, kind: str, phrase: Phrase) -> bool:
+        """Who stands behind "and" right after a verb or a pronoun with no subject of its own between: قال إنه والرئيس
+        المصري بحثا, اتفق والوزير على.
+        """
+        current = self.current
+        if kind != "NP" or phrase.conj != "و" or current.post or current.topic is not None or not self.result.of_chunk:
+            return False
+        before = self.result.chunks[len(self.result.of_chunk) - 1]
+        return before.kind == "V" if current.unit is not None else before.kind == "CMP" and current.pronoun
 
     def _same_person(self, before: Phrase, phrase: Phrase) -> bool:
         """One person named by several phrases in a row: نائب رئيس الوزراء / وزير الخارجية / السيد فلان.
@@ -564,6 +584,8 @@ class _Builder:
                 host = host.parent
             if host.kind == "comp" and host.parent is not None:
                 host = host.parent
+        elif current.kind == "rel" and unit.text == "ان" and self._asked_for(current):
+            host = current.parent or current
         elif self.comma or current.unit is None or current.pronoun or current.kind == "rel":
             host = next((c for c in (current, *current.ancestors()) if _awaits_content(c)), current)
         clause = self._new("comp", host)
@@ -571,6 +593,13 @@ class _Builder:
         clause.pronoun = unit.text.endswith(("ه", "ها", "هم", "هما", "ني", "نا"))
         host.comps.append(clause)
         self.current = clause
+
+    def _asked_for(self, relative: Clause) -> bool:
+        """Whether أن behind a relative clause tells what the verb above demands: دعا الأطراف التي تتقاتل أن توقف ..."""
+        host = relative.parent
+        if host is None or host.verb is None or host.comps or relative.unit is None:
+            return False
+        return _takes_clause(host, self.table) and not _takes_clause(relative, self.table) and len(relative.pps) > 0
 
     def _resume(self, unit: Unit) -> bool:
         """بعد أن ...، فإن: the sentence goes on above the subordinate clause that stood first. What follows on a
@@ -762,7 +791,7 @@ def _assign(clause: Clause) -> None:
         clause.subject = clause.topic
         return
     if clause.kind == "hal":
-        clause.subject_from = clause.parent
+        clause.subject_from = _described(clause)
         clause.hidden = True
         clause.object = clause.post[0] if clause.post else None
         return
@@ -792,20 +821,15 @@ def _assign(clause: Clause) -> None:
     active = any(f[1] == "a" for f in persons or features)
     topic = clause.antecedent if clause.kind == "rel" else clause.topic
     pronoun = reading.object if reading else ""
-    if topic is not None and clause.kind == "rel":
+    if topic is not None and clause.kind == "rel" and not pronoun and _taken_up(clause, topic):
+        _inside_what_is_told(clause, post, plural)
+    elif topic is not None and clause.kind == "rel":
         if pronoun:
             clause.object = topic
             clause.subject = post[0] if post else None
             clause.hidden = clause.subject is None
         elif len(post) >= 2:
             clause.subject, clause.object = post[0], post[1]
-        elif _spoken_in(clause, topic):  # بيانا دعت فيه إسرائيل إلى ...: who issues it is the subject
-            above = clause.parent.subject if clause.parent is not None else None
-            issued = _transitive(clause) and above is not None and agrees(unit, above)
-            own = bool(post) and not plural and not issued and not _accusative(post[0])
-            clause.subject = post[0] if own else None
-            clause.object = post[0] if post and clause.subject is None else None
-            clause.hidden = clause.subject is None
         elif post and not plural and not _accusative(post[0]) and not agrees(unit, topic) and agrees(unit, post[0]):
             clause.subject = post[0]
         elif plural and not post and any("speech" in v.kinds for v in clause.verbs) and not _verb_fits(unit, topic):
@@ -877,10 +901,16 @@ def _assign(clause: Clause) -> None:
         clause.object, clause.subject = clause.subject, None
 
 
-def _spoken_in(clause: Clause, document: Phrase) -> bool:
-    """Whether a relative clause says what somebody says in a document: بيانا حثا فيه على, رسالة طالب فيها ب."""
-    return any(p.head.tag == "PP" and p.prep in ("في", "من خلال", "خلال", "ب") for p in clause.pps) and any(
-        "document" in lex.classes for lex in document.head.lexes
+#: by which a relative clause takes up a text, a talk or a meeting that it tells the content of: بيان دانت | فيه
+_CONTENT_PREPS = frozenset(("في", "خلال", "اثناء", "عبر", "ب", "من خلال"))
+
+
+def _taken_up(clause: Clause, topic: Phrase) -> bool:
+    """Whether a pronoun behind a preposition stands for the antecedent, so that it is neither subject nor object."""
+    feminine = _feminine(topic.head) or topic.head.number == "p"
+    return any(
+        p.head.tag == "PP" and p.prep in _CONTENT_PREPS and (p.head.enc == "ها" if feminine else p.head.enc == "ه")
+        for p in clause.pps
     )
 
 
@@ -898,6 +928,49 @@ def _of_speaker(clause: Clause, post: Sequence[Phrase]) -> bool:
     if not (clause.colon if above.verb is None else said and "speech" in above.verb.kinds):
         return False
     return not any(agrees(unit, phrase) and _verb_fits(unit, phrase) for phrase in post)
+
+
+def _inside_what_is_told(clause: Clause, post: Sequence[Phrase], plural: bool) -> None:
+    """Subject and object of a clause that tells what a statement says: the subject is its own or that of the clause
+    above (أصدرت الوزارة بيانا دانت فيه الهجوم, نشر الوزير رسالة اتهم فيها | تركيا).
+    """
+    host, unit = clause.parent, clause.unit
+    if host is not None and host.kind == "rel" and host.unit is None:
+        host = host.parent
+    if len(post) >= 2 and not plural:
+        clause.subject, clause.object = post[0], post[1]
+        return
+    above = host.subject or host.topic if host is not None else None
+    same = (
+        host is not None
+        and unit is not None
+        and (above is None or _verb_fits(unit, above))
+        and (above is not None or host.unit is None or _same_person(unit, host.unit))
+    )
+    first = post[0] if post else None
+    if first is None or plural or not agrees(unit, first) or _accusative(first) or (same and not clause.opener):
+        clause.subject_from, clause.hidden, clause.object = host, True, first
+    else:
+        clause.subject = first
+
+
+def _described(clause: Clause) -> Clause | None:
+    """The clause whose subject a participle describes: the nearest above whose subject has its gender (قال الوزير إن
+    بلاده ترفض ذلك، داعيا إسرائيل إلى), not one without a verb (وصفه بأنه مجرم، متوعدا إسرائيل ب).
+    """
+    unit, parent = clause.unit, clause.parent
+    if parent is None or unit is None or parent.kind != "comp":
+        return parent
+    feminine = unit.text.endswith("ة")
+    for above in (parent, *parent.ancestors()):
+        subject = above.subject
+        if subject is None or (above.unit is None and above.pronoun):
+            continue
+        if subject.members or subject.head.number != "s" or _feminine(subject.head) == feminine:
+            return above
+        if subject.head.named and not subject.head.gender:
+            return above
+    return parent
 
 
 def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> None:

@@ -129,6 +129,10 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             phrase = Phrase([unit], _pronoun_preposition(unit), unit, unit.conj)
             out.append(Chunk("PP", None, phrase))
             i += 1
+        elif tag == "N" and unit.text in _OBJECT_PRONOUNS:
+            unit.tag, unit.enc = "PRO", unit.text.removeprefix("ايا")
+            out.append(Chunk("NP", None, Phrase([unit])))
+            i += 1
         elif tag in _NOMINAL and not (tag == "DEM" and not _nominal_next(units, i)):
             if tag == "Q" and i + 1 < n and units[i + 1].tag == "T":
                 i += 1  # حوالي الساعة السادسة
@@ -161,6 +165,9 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
     _adverbial(out)
     return _coordinate(out)
 
+
+#: pronouns that stand apart as the object of a participle, folded: متهما إياها ب
+_OBJECT_PRONOUNS = frozenset(("اياه", "اياها", "اياهم", "اياهن", "اياهما"))
 
 #: directions that head an adverbial of place (folded)
 _TOWARDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"))
