@@ -53,10 +53,15 @@ def _verb(test: str, reading: Reading) -> bool:
     if test == "negated":
         return clause.negation is not None
     if test == "never":
-        return clause.negation is not None and clause.negation.text in ("لن", "ولن", "فلن")
+        return never(clause)
     if test == "past":
         return clause.tense == "p"
     return test == "told" and bool(reading.source_of(clause))
+
+
+def never(clause: Clause) -> bool:
+    """Whether a verb says that something will not be done: لن."""
+    return clause.negation is not None and clause.negation.text in ("لن", "ولن", "فلن")
 
 
 def _test(test: str, fillers: Sequence[Tested], reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, Mention
-from waqai.events.conditions import Tested, any_holds, hold
+from waqai.events.conditions import Tested, any_holds, hold, never
 from waqai.events.parties import (
     attacker,
     beside,
@@ -73,6 +73,10 @@ _IN_PASSING = frozenset(("بعد", "خلال", "اثناء", "عقب", "في", "
 _TOPIC_PREPS = frozenset(
     ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "على هامش", "قبيل", "عشية", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")  # noqa: E501
 )
+#: what is refused by saying that it will never be done, and the mode of the refusal
+_REFUSED = {
+    "AGREE": None, "SUPPORT": None, "CONSULT": "meet", "COOPERATE": "assist", "AID": "assist", "CONCEDE": "yield", "RETREAT": "yield",  # noqa: E501
+}  # fmt: skip
 _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
 
 
@@ -288,6 +292,8 @@ class Matcher:
         if status is None:
             return self._miss(trigger, frame, "told as a wish, a rule or a possibility inside something else")
         event_type, mode = as_planned(event_type, mode, status)
+        if trigger.kind == "verb" and event_type in _REFUSED and status == "negated" and never(trigger.clause):
+            event_type, mode, status = "REJECT", _REFUSED[event_type], "actual"  # لن نتفاوض, لن يسلم سلاحه
         source, speech = source_of(trigger, self.reading, self.of_clause, status)
         if source and _same(source, actors):
             others = named_beside(trigger, self.reading)

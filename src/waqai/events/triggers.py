@@ -167,7 +167,8 @@ class Trigger:
                 yield clause.object
         elif slot == "object2":
             behind = [p for p in clause.post if p is not clause.subject and p is not clause.object and not p.comma]
-            if behind and (len(clause.post) > 2 or clause.hidden):
+            before = clause.subject is not None and clause.subject is clause.topic  # واشنطن تمنح كييف | صواريخ
+            if behind and (len(clause.post) > 2 or clause.hidden or before):
                 yield behind[0]  # حمّل الوزير الحكومة | المسؤولية, حمّلوها | المسؤولية
         elif slot not in ("possessor", "demonym", "owner", "self"):
             yield from self._prepositional(slot)
@@ -175,7 +176,10 @@ class Trigger:
     def _prepositional(self, slot: str) -> Iterator[Phrase]:
         names = _SAME_PREP.get(slot, (slot,))
         for phrase in self.pps:
-            if phrase.prep in names and not phrase.agent:
+            if phrase.prep == slot and not phrase.agent:
+                yield phrase
+        for phrase in self.pps:
+            if phrase.prep != slot and phrase.prep in names and not phrase.agent:
                 yield phrase
 
     def _fill_noun(self, slot: str) -> Iterator[Filler]:
@@ -441,7 +445,7 @@ def _attributive(phrase: Phrase, unit: Unit) -> bool:
 
 def _predicates(clause: Clause, reading: Reading) -> Iterator[Trigger]:
     """A participle or adjective of a frame that is said of the subject: الوزير مستعد ل, هم ضالعون في."""
-    if clause.subject is None:
+    if clause.subject is None and not clause.hidden:
         return
     for phrase in clause.said[:2]:
         head = phrase.units[0]

@@ -788,6 +788,9 @@ def _assign(clause: Clause) -> None:
     """Fill subject, object and voice."""
     unit = clause.unit
     if unit is None:
+        if clause.pronoun and clause.topic is not None and not clause.topic.head.art:
+            clause.said, clause.hidden = [clause.topic, *clause.said], True  # أعلنت الحركة أنها | مستعدة
+            return
         clause.subject = clause.topic
         return
     if clause.kind == "hal":
@@ -1001,7 +1004,11 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         and before.subject is not None
         and unit is not None
         and unit.conj
-        and (bool(phrase.head.enc) or (_armed(before.subject) and _counted(phrase)))
+        and (
+            bool(phrase.head.enc)
+            or (_armed(before.subject) and _counted(phrase))
+            or (_actor_like(before.subject) and not _actor_like(phrase) and not passive)
+        )
         and _same_person(before.unit, unit)
     ):
         clause.object, clause.hidden = phrase, True
@@ -1087,7 +1094,7 @@ def _prone(clause: Clause) -> bool:
     """Whether news uses the verb in the passive without saying so: not the reflexive patterns (تنازل, تراجع, انسحب)."""
     if any(_reflexive(verb.lemma) or "speech" in verb.kinds for verb in clause.verbs):
         return False
-    if any(verb.lemma in ("امر/ءمر", "بعث") for verb in clause.verbs) and any(p.prep == "ب" for p in clause.pps):
+    if any(verb.lemma in ("امر/ءمر", "بعث", "وجه") for verb in clause.verbs) and any(p.prep == "ب" for p in clause.pps):
         return False  # أمر الرئيس بفتح تحقيق, بعث الملك ببرقية
     contested = any(p.prep == "في" and p.head.has("classes") for p in clause.pps)
     if contested and any(verb.lemma == "طعن" for verb in clause.verbs):

@@ -106,7 +106,7 @@ class Lookup:
             entries = phrases.get(rest)
             if entries and (prep or conj) and not art and len(rest) < 3:
                 # Two letters are no noun behind a clitic (بيد, وقت), but وهو, وفي, لكل, بشن are what they look like.
-                entries = [e for e in entries if not e[0] and self._short(self.table.lexes[e[1]], prep)]
+                entries = [e for e in entries if e[0] or self._short(self.table.lexes[e[1]], prep)]
             if entries:
                 out.append(Start(entries, conj, prep, art, ""))
             if art:
@@ -268,6 +268,8 @@ def _rest_keys(form: str) -> list[str]:
         out.append(form[2:])
     elif form.startswith(("وال", "فال")) and len(form) > 4:
         out.append(form[0] + form[3:])  # وزير الخارجية والمغتربين
+    elif form.startswith("بال") and len(form) > 5:
+        out.append("ب" + form[3:])  # القائم بالأعمال
     elif form.startswith("لل") and len(form) > 3:
         out += ["ل" + form[2:], "لال" + form[2:]]
     for enc in ENCLITICS:

@@ -354,6 +354,8 @@ def _partitive(units: Sequence[Unit], phrase: Phrase, i: int) -> tuple[Phrase, i
     return Phrase([*phrase.units, *rest.units]), end
 
 
+#: what is counted behind those who come from it
+_LANDS = frozenset(("دولة", "دول", "بلدا", "بلد", "بلدان"))
 _ELATIVE = re.compile(r"[وف]?[بل]?ا\w{2,3}$")
 
 
@@ -413,6 +415,9 @@ class _State:
         if unit.tag == "DEM":
             return self.closed
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):
+            if unit.tag == "NUM" and previous.number == "p" and previous.has("roles") and not self.closed:
+                if following is not None and following.text in _LANDS:
+                    return False  # قادة 27 دولة, وزراء عشر دول
             if (
                 previous.tag == "N"
                 and not previous.art
@@ -427,6 +432,8 @@ class _State:
                 if unit.tag == "NUM" and not (previous.has("generics") or previous.has("roles") or previous.has("bodies")):  # noqa: E501
                     return False  # سراح 33 محتجزا, منازل عشرة ناشطين
             return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q")
+        if previous.tag == "Q" and previous.art and unit.case == "a" and not unit.art:
+            return True  # تظاهر الآلاف | دعما لغزة
         if previous.tag in ("Q", "DEM", "X"):
             return False
         # سلمية الحراك, مماطلة إسرائيل: an abstract noun, though written like an adjective, opens the phrase
@@ -466,6 +473,8 @@ class _State:
                     return True  # with its nun a plural takes no genitive: مسلحون | مقر الحزب
                 if previous.case == "n" and previous.number in ("p", "d") and unit.case == "a":
                     return True
+                if event and unit.case == "a" and previous.case == "a" and previous.text.endswith("ا"):
+                    return True  # قدم عشرون نائبا | طلبا
                 return (
                     (unit.case == "a" or _two_accusatives(unit))
                     and unit.text.endswith("ا")

@@ -520,7 +520,7 @@ def _choose(units: list[Unit], k: int) -> None:
     assert info is not None
     readings = info.verbs
     if unit.lexes and info.form.removeprefix("و") in ("هنا", "مثل"):
-        verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles"))  # noqa: E501
+        verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles") or _surname(following))  # noqa: E501
         if not verbal:
             unit.tag = "ADV" if info.form.endswith("هنا") else "P"
             return
@@ -684,6 +684,9 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False
     if unit.known and conj == "و" and not unit.text.endswith("ت") and _beside_verbal_noun(units, k):
         return False
+    if unit.known and tag == "N" and not conj and previous is units[k - 1] and not (previous.art or previous.named):
+        if any(lex.pos == "ADJ" for lex in unit.lexes):
+            return False  # ضابط سوري سابق في ألمانيا
     if unit.known:
         return _verb_context(units, k)
     return True
@@ -800,6 +803,11 @@ _SAID = frozenset(("ذكر", "نقل", "زعم", "كشف", "وعد", "ظن"))
 
 #: past verbs of asking and telling that are written like a noun, before فيه and فيها
 _UTTERED = frozenset(("طالب", "حث", "حثا", "حض", "ذكر", "كشف", "وعد", "زعم", "طلب", "نفى", "رفض"))
+
+
+def _surname(unit: Unit) -> bool:
+    """Whether a word is known as the name of a person: هنأ | بايدن."""
+    return any("person_name" in lex.classes for lex in unit.lexes)
 
 
 def _leads_to_content(units: list[Unit], k: int) -> bool:
