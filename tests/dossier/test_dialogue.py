@@ -38,6 +38,19 @@ def test_who_struck_whom(dialogue: Dossier) -> None:
         assert not any("أشخاص" in p.text for claim in incident.claims for p in claim.who)
 
 
+def test_no_weapon_is_a_perpetrator(dialogue: Dossier) -> None:
+    for incident in dialogue.incidents:
+        for claim in incident.claims:
+            assert not any(word in p.text for p in claim.who for word in ("صواريخ", "مفخخة"))
+
+
+def test_the_dead_of_taji_and_the_wounded_of_erbil(dialogue: Dossier) -> None:
+    by_day = {i.date.start: i for i in dialogue.incidents if i.date is not None}
+    told = {day: {(c.kind, c.min) for c in by_day[day].counts} for day in ("2020-03-11", "2021-02-15")}
+    assert told["2020-03-11"] == {("killed", 3.0)}
+    assert told["2021-02-15"] == {("killed", 1.0), ("injured", 6.0), ("injured", 9.0)}
+
+
 def test_iraq_did_not_talk_with_its_enemy(dialogue: Dossier) -> None:
     for line in dialogue.timeline:
         if line.type == "CONSULT":

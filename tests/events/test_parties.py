@@ -36,6 +36,11 @@ CASES = (
     ),
     # the leader of who asks is not asked
     ("يطالب تحالف الفتح بزعامة هادي العامري بانسحاب القوات الأميركية.", "REQUEST: IRQ PTY > USA MIL"),
+    # arms of nobody known are no party; those of somebody are his
+    ("استهدفت ستة صواريخ قاعدة للجيش العراقي في الموصل.", "ASSAULT:  > IRQ MIL"),
+    ("هاجمت طائرة مسيرة مفخخة مقرا للجيش اللبناني في صور.", "ASSAULT:  > LBN MIL"),
+    ("أغارت مقاتلات على مخيم للنازحين في السودان.", "ASSAULT:  > SDN REF"),
+    ("قصفت طائرة مسيرة تابعة لحزب الله ثكنة للجيش الإسرائيلي.", "ASSAULT: LBN REB > ISR MIL"),
     # who does it
     ("انتقد الوزير العراقي قيام الجيش التركي بقصف قرية.", "ASSAULT: TUR MIL > IRQ"),
     ("أغارت مسيرة إسرائيلية على بلدة لبنانية.", "ASSAULT: ISR MIL > LBN"),

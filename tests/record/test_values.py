@@ -2,7 +2,9 @@
 
 from mentions import event, mentions
 
+from waqai import Article, Coder
 from waqai.record import merge
+from waqai.record.totals import totals
 
 HERE = {"day": "2021-02-15", "place": "مطار أربيل"}
 
@@ -44,6 +46,21 @@ def test_open_and_overlapping_counts_are_no_contradiction():
     assert found.contradictions == ()
     assert (found.figures[0].min, found.figures[0].max) == (20.0, None)
     assert [s.value for s in found.figures[0].support] == ["22-25", "20+"]
+
+
+def test_counts_joined_by_and_are_one_number():
+    def killed(text):
+        (told,) = [e for e in coder.code_article(Article(id="a", text=text, date="2021-02-16")).events if e.quantities]
+        return [(q.kind, q.min, q.max, q.text) for q in totals(told)]
+
+    coder = Coder()
+    assert killed("قتل جنديان بريطانيان وجندية فرنسية في قصف على القاعدة.") == [
+        ("killed", 3.0, 3.0, "جنديان بريطانيان وجندية")
+    ]
+    assert killed("قتل 12 جنديا على الأقل وخمسة مدنيين في هجوم على القاعدة.") == [
+        ("killed", 17.0, None, "12 جنديا على الأقل وخمسة مدنيين")
+    ]
+    assert [k[:2] for k in killed("قتل جنديان وأصيب أربعة في هجوم على القاعدة.")] == [("killed", 2.0), ("injured", 4.0)]
 
 
 def test_who_attacked_is_a_contradiction():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from waqai.record.model import Happening
+from waqai.record.totals import totals
 from waqai.record.values import quantity_text
 from waqai.records import Entity, Event, EventDate, Span
 
@@ -386,7 +387,7 @@ def _counts(selection: Selection, happening: Happening) -> Iterable[Count]:
                 event = selection.events.get(event_id)
                 if event is None:
                     continue
-                for quantity in event.quantities:
+                for quantity in totals(event):
                     if quantity.kind == figure.kind and quantity_text(quantity) == support.value:
                         text, low, high = quantity.text, quantity.min, quantity.max
                         pieces.append(of_event(event, Span(quantity.text, quantity.start, quantity.end)))

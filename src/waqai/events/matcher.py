@@ -23,6 +23,7 @@ from waqai.events.parties import (
     opposed,
     settle,
     takes_object,
+    wielders,
 )
 from waqai.events.reading import Reading, implied, spans, without
 from waqai.events.responsibility import responsible
@@ -244,6 +245,7 @@ class Matcher:
         actors = [m for m in actors if not m.thing]
         if not actors and event_type in _VIOLENT:
             actors = operated(trigger, roles.get("actor", []), self.reading)
+        actors = wielders(actors, self.reading)
         recipients = without(recipients, actors)
         if not actors:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)

@@ -389,6 +389,31 @@ def operated(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[M
     return []
 
 
+def wielders(actors: Sequence[Mention], reading: Reading) -> list[Mention]:
+    """The actors with whoever a weapon or vehicle is said to be of in its stead: طائرة مسيرة تابعة للدعم السريع. One of
+    whom nothing is said (عشرة صواريخ, طائرة مسيرة مفخخة) is no party: the land where it strikes is not whose it is.
+    """
+    out: list[Mention] = []
+    for mention in actors:
+        if not _unowned(mention, reading):
+            out.append(mention)
+        elif mention.phrase is not None:
+            out += [m for m in keeper(mention.phrase, reading) if m not in out]
+    return out
+
+
+def _unowned(mention: Mention, reading: Reading) -> bool:
+    """Whether it is an arm or a vehicle, told as some or other, with no word of whose it is."""
+    phrase = mention.phrase
+    if phrase is None or mention.kind != "body" or mention.implied or (mention.country and not mention.inferred):
+        return False
+    head = next((u for u in phrase.units if u.tag == "N" and not u.fn("quant") and u.has("bodies")), None)
+    if head is None or head.art or head.enc:
+        return False
+    kinds = [reading.table.kinds[number] for lex in head.lexes for number in lex.bodies]
+    return any(kind.instrument and not kind.inherits for kind in kinds)  # a patrol is people
+
+
 def takes_object(trigger: Trigger) -> bool:
     """Whether a verbal noun has somebody who can act as its subject, and behind it whom or what it can act upon:
     خطف | الحوثيين | صحفيين, قصف | إسرائيل | مطار دمشق, اقتحام | القوات | للنقابة; but not أثار اعتقال الوزير | قلقا.

@@ -41,6 +41,8 @@ _FEW = frozenset("killed injured casualties missing hostages displaced rounds pr
 #: what a single person without a number may have become: قتل جندي; and how far from the word that says so
 _SINGLE = frozenset("killed injured arrested hostages expelled released".split())
 _SINGLE_REACH = 4
+#: what is taken with ب by what kills, folded
+_LIVES = frozenset(("بحياة", "بارواح"))
 #: words before a noun that make it nobody, or anybody
 _ANY = frozenset(("كل", "اي", "كم", "غير", "لا", "دون", "مثل", "لكل", "لاي"))
 #: what may have a fraction; elsewhere 53.300 is fifty-three thousand
@@ -130,6 +132,7 @@ class _Finder:
             parts = [""] if unit.tag == "T" else unit.text.split()
             self.tokens += parts
             self.owner += [number] * len(parts)
+        self.last: Found | None = None  # the quantity before
         self.used: dict[int, int] = {}  # causes, with the last unit of what they have counted already
         self.first = [i == 0 or self.owner[i] != self.owner[i - 1] for i in range(len(self.owner))]
 
@@ -141,6 +144,7 @@ class _Finder:
             i = max(after, i + 1)
             if found is not None:
                 out.append(found)
+                self.last = found
                 while i < len(self.tokens) and self.units[self.owner[i]].start < found.end:
                     i += 1
         return out
@@ -195,7 +199,8 @@ class _Finder:
             return None, i + 1
         counted, end = self._noun(i, alone=True)
         if counted is None:
-            return self._single(i, _PERSON) if unit.has("demonyms") and unit.number == "s" else (None, i + 1)
+            somebody = unit.number == "s" and (unit.has("demonyms") or unit.has("generics"))
+            return self._single(i, _PERSON) if somebody else (None, i + 1)
         number: float | None = None
         following = self.tokens[end] if end < len(self.tokens) else ""
         if following in ("واحد", "واحدة", "واحدا") and "s" in counted.numbers and not unit.art:
@@ -235,12 +240,19 @@ class _Finder:
         following = self.units[number + 1] if number + 1 < len(self.units) else None
         if self._proper(end) or (following is not None and following.text.startswith("ال") and following.tag == "N"):
             return nothing  # a name, or definite by what follows: زعيم التنظيم
-        for back in range(1, min(_SINGLE_REACH, number) + 1):
+        joined = self._joined(number)
+        if joined is not None:
+            start = unit.start + _clitics(unit)
+            return Found(joined.kind, 1, 1, counted.unit, start, self._end(end), joined.cause), end
+        if number and self.last is not None and self.last.end == self.units[number - 1].end and not unit.conj:
+            return nothing  # the adjective of somebody counted: قتل متعاقدا مدنيا
+        lost = bool(number) and self.units[number - 1].text in _LIVES  # أودى الهجوم بحياة جندي
+        for back in range(1 + lost, min(_SINGLE_REACH, number) + 1):
             cause = self.units[number - back]
             kind = self._says(cause, back == 1)
             if kind is not None:
                 accusative = self.tokens[i].endswith("ا")
-                near = back == 1 or (cause.tag == "V" and accusative)
+                near = back == 1 or lost or (cause.tag == "V" and accusative)
                 break
             if cause.prep or cause.conj or cause.tag not in ("N", "NAME") or not (cause.art or cause.known):
                 cause, near = unit, False
@@ -249,12 +261,22 @@ class _Finder:
                 return nothing  # the adjective of the noun before it
         else:
             cause, kind, near = unit, None, False
-        if kind is None and following is not None and following.tag == "V" and counted is not _PERSON:
+        behind = following is not None and following.tag == "V" and not following.conj
+        if kind is None and behind and following is not None and counted is not _PERSON:
             kind, cause, near = self._says(following, True), following, True  # شخصا قتل
         if kind not in _SINGLE or not near:
             return nothing
         start = unit.start + (_clitics(unit) if self.first[i] else 0)
         return Found(kind, 1, 1, counted.unit, start, self._end(end), cause), end
+
+    def _joined(self, number: int) -> Found | None:
+        """The count to which a single person is added by and: قتل جنديان أميركيان | وجندية, ثلاثة جنود | وشرطي."""
+        unit, last = self.units[number], self.last
+        if unit.conj != "و" or last is None or last.kind not in _SINGLE or last.cause is None:
+            return None
+        between = [u for u in self.units[:number] if u.start >= last.end]
+        adjectives = all(u.tag == "N" and not (u.conj or u.prep or u.art or u.enc) for u in between)
+        return last if adjectives and len(between) <= 2 else None
 
     def _made(
         self,

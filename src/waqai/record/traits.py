@@ -11,6 +11,7 @@ import datetime
 import re
 from functools import lru_cache
 
+from waqai.record.totals import totals
 from waqai.records import Entity, Event, EventDate
 from waqai.text.fold import fold_word
 
@@ -189,7 +190,7 @@ def is_told(date: EventDate) -> bool:
 def _quantities(event: Event) -> dict[str, Quantity]:
     """The interval of each kind of count; of several of one kind the first."""
     found: dict[str, Quantity] = {}
-    for q in event.quantities:
+    for q in totals(event):
         if q.kind not in found and (q.min is not None or q.max is not None):
             found[q.kind] = (q.min if q.min is not None else 0.0, q.max if q.max is not None else OPEN)
     return found

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
+from waqai.record.totals import totals
 from waqai.records import Entity, EventDate, Place, Quantity, Status
 from waqai.text.fold import fold
 
@@ -278,7 +279,7 @@ def _figures(told: Sequence[Traits], contradictions: list[Contradiction]) -> tup
     """The counts of each kind; the first in `support` is the best supported, among equals the latest."""
     kinds: dict[str, dict[_Interval, list[Traits]]] = {}
     for t in told:
-        for q in t.event.quantities:
+        for q in totals(t.event):
             if q.min is not None or q.max is not None:
                 members = kinds.setdefault(q.kind, {}).setdefault((q.min, q.max, q.unit), [])
                 if not members or members[-1] is not t:
