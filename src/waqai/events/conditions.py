@@ -85,7 +85,7 @@ def _test(test: str, fillers: Sequence[Tested], reading: Reading) -> bool:
 
 def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
     if test not in FILLER_TESTS:
-        return test in _marks(phrase, reading)
+        return test in _marks(phrase, reading) or (test == "people" and _bare_number(phrase))
     if test in ("place", "event"):
         units = list(islice(heads(phrase), 2))
         return any(u.named if test == "place" else u.has("frames") for u in units)
@@ -93,6 +93,11 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
     if test == "several" and phrase.head.number in ("p", "d"):
         return True
     return _named(test, mentions)
+
+
+def _bare_number(phrase: Phrase) -> bool:
+    """A number of those who need not be named: توقيف ثلاثة بشبهة الإرهاب, إصابة 15."""
+    return not phrase.prep and all(unit.tag == "NUM" for part in phrase.all for unit in part.units)
 
 
 def _named(test: str, mentions: Sequence[Mention]) -> bool:

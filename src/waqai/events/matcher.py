@@ -69,6 +69,8 @@ _DEALS = frozenset("CONSULT AGREE SUPPORT COOPERATE REQUEST REJECT AID CONCEDE M
 #: types whose sentences can report an event or only mention one; what is only spoken of is no event
 REPORTED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _CROWD = "protester"
+#: a seizure of which it is enough to tell what was seized
+_ARMS_FOUND = "coerce.arms_seized"
 _TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
 _IN_PASSING = frozenset(("بعد", "خلال", "اثناء", "عقب", "في", "في ختام", "قبل"))
 _TOPIC_PREPS = frozenset(
@@ -251,6 +253,8 @@ class Matcher:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
         if event_type == "ASSAULT" and mode == "crowd-control" and not recipients:
             recipients = list(self._among(_CROWD, actors))[:1]
+        if mode == "arrest" and event_type == "COERCE" and not recipients:
+            recipients = self._counted(trigger, roles.get("recipient", []))
         if not self._needs(trigger, frame, event_type, mode, actors, recipients):
             reason = "needs {}" if frame.needs else "no political actor"
             return self._miss(trigger, frame, reason, ", ".join(frame.needs))
@@ -615,7 +619,7 @@ class Matcher:
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None and not does:
             if not actors and _announced(trigger, governor):
                 herald = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
-                if frame.type in _WILLED or (frame.type == "ASSAULT" and _of_enemies(herald, recipients, frame)):
+                if frame.type in _WILLED or (frame.type == "ASSAULT" and _of_enemies(herald, recipients, frame, phrase.units)):
                     actors = without(herald, recipients)
             return actors, recipients
         preps = [prep] if prep else []
@@ -679,7 +683,8 @@ class Matcher:
             m.political or m.named_person or (weak_ok and (m.country or m.sector)) for m in recipients
         ):
             return True
-        return not frame.needs and (event_type in ("ASSAULT", "PROTEST") or mode in _OF_PLACES)
+        nobody_named = event_type in ("ASSAULT", "PROTEST") or mode in _OF_PLACES or frame.name == _ARMS_FOUND
+        return not frame.needs and nobody_named
 
     # -- status and source -------------------------------------------------------------------------------------
 
@@ -796,7 +801,7 @@ def _voiced(trigger: Trigger) -> bool:
     return any("quarter" in lex.classes for unit in behind[:2] for lex in unit.lexes)
 
 
-def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Frame) -> bool:
+def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Frame, hit: Sequence[Unit]) -> bool:
     """Whether a force tells of its own deed: it announces that others' fighters or leaders were hit.
 
     أعلن الجيش الإسرائيلي اغتيال قائد في حزب الله; of its own dead it tells in the same words, and of civilians
@@ -807,6 +812,8 @@ def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Fr
     if frame.casualty and any(m.sector in ("CVL", None) for m in victims):
         return False
     lands = {m.country for m in victims if m.country and not m.inferred}
+    if not victims and not frame.casualty:  # أعلنت الجماعة استهداف سفينة: what was hit is named as a thing only
+        return not any(u.enc for u in hit)
     return bool(lands) and lands.isdisjoint({m.country for m in herald})
 
 

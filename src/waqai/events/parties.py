@@ -203,6 +203,8 @@ def described(trigger: Trigger, reading: Reading) -> list[Mention]:
     if phrase is None or any(u.has("frames") and u.start > trigger.unit.start for u in phrase.units):
         return []
     for clause in reading.relatives.get(id(phrase), ()):
+        if _of_what_follows(clause, trigger):
+            continue
         found = _subject_of_doing(clause, phrase, reading)
         if found:
             return found
@@ -229,6 +231,16 @@ def _subject_of_doing(clause: Clause, phrase: Phrase, reading: Reading) -> list[
         if clause.subject is not None and clause.subject is not phrase:
             return [m for m in reading.mentions(clause.subject) if m.country or m.sector]
     return []
+
+
+def _of_what_follows(clause: Clause, trigger: Trigger) -> bool:
+    """Whether the pronoun of a relative clause can only stand for a noun behind the event noun: تدمير ثلاث طائرات أطلقها
+    الحوثيون, where those who launched are not those who destroyed.
+    """
+    if clause.unit is None or clause.unit.reading is None or trigger.unit.number not in ("s", ""):
+        return False
+    feminine = trigger.unit.text.removesuffix(trigger.unit.enc).endswith(("ة", "ات", "ى"))
+    return clause.unit.reading.object in ("ها", "هم") and not feminine
 
 
 def by_weapon(trigger: Trigger, reading: Reading) -> list[Mention]:

@@ -260,6 +260,10 @@ def _is_predicate(units: Sequence[Unit], i: int) -> bool:
 _ACTING = frozenset(("بالوكالة", "بالانابة", "بالنيابة", "بالتكليف"))
 
 
+#: the object of لقي, folded: it follows its subject and is nobody's genitive
+_OWN_DEATH = re.compile(r"(?:مصرع|حتف)(?:ه|ها|هم|هما|هن)$")
+
+
 def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
     taken = [units[i]]
     state = _State()
@@ -276,6 +280,8 @@ def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
             continue
         if unit.conj or unit.prep or (unit.tag == "N" and _is_hal(units, j)):
             break
+        if _OWN_DEATH.match(unit.text) and not taken[-1].prep:
+            break  # لقي خمسة جنود | مصرعهم
         if governed and unit.enc and taken[-1].tag == "N" and unit.text.removesuffix(unit.enc) in _SELF:
             taken.append(unit)  # في الفترة نفسها | نحو مئتي شخص, but سلم الزعيم | نفسه
             j += 1

@@ -676,7 +676,7 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return False  # مسؤولية تعثر عامهم: a verb of the noun before would have its gender
         if not unit.known and not previous.art and not previous.named and previous.known and not previous.enc:
             return not _person(previous)
-    if unit.known and not conj and _acts_on_itself(units, k):
+    if unit.known and not conj and (_acts_on_itself(units, k) or _acts_on_somebody(units, k)):
         return True
     if unit.known and _adjective_follows(units, k):
         return False
@@ -706,6 +706,29 @@ def _acts_on_itself(units: list[Unit], k: int) -> bool:
     if doer.tag not in ("N", "VN") or doer.art or doer.named or doer.enc or doer.prep or doer.conj:
         return False
     return not self_.prep and not self_.conj and _SELF.match(self_.text) is not None
+
+
+def _acts_on_somebody(units: list[Unit], k: int) -> bool:
+    """Whether an indefinite somebody and somebody in the accusative follow (طعن شاب مستوطنا, قتل مسلح مجهول جنديا): a
+    verb with its subject and object.
+    """
+    if k + 2 >= len(units) or (k and units[k - 1].tag in ("N", "P", "NUM", "Q", "DEM", "AG", "AT")):
+        return False
+    doer = units[k + 1]
+    if not _bare_noun(doer) or doer.text.endswith("ا") or not (doer.has("generics") or doer.has("roles")):
+        return False
+    if any(lex.pos == "ADJ" and not lex.generics for lex in doer.lexes) and not doer.number == "s":
+        return False
+    after = units[k + 2 : k + 4]
+    if len(after) == 2 and _bare_noun(after[0]) and not after[0].text.endswith("ا"):
+        after = after[1:] if any(lex.pos == "ADJ" or lex.demonyms for lex in after[0].lexes) else []
+    return bool(after) and _nunated(after[0]) and _bare_noun(after[0]) and (
+        after[0].has("generics") or after[0].has("roles")
+    )
+
+
+def _bare_noun(unit: Unit) -> bool:
+    return unit.tag in ("N", "VN") and not (unit.art or unit.named or unit.enc or unit.prep or unit.conj)
 
 
 def _masculine(readings: Sequence[VerbReading]) -> bool:
