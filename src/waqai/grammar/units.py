@@ -717,7 +717,7 @@ def _acts_on_somebody(units: list[Unit], k: int) -> bool:
     doer = units[k + 1]
     if not _bare_noun(doer) or doer.text.endswith("ا") or not (doer.has("generics") or doer.has("roles")):
         return False
-    if any(lex.pos == "ADJ" and not lex.generics for lex in doer.lexes) and not doer.number == "s":
+    if any(lex.pos == "ADJ" and not lex.generics for lex in doer.lexes) and doer.number != "s":
         return False
     after = units[k + 2 : k + 4]
     if len(after) == 2 and _bare_noun(after[0]) and not after[0].text.endswith("ا"):
