@@ -234,8 +234,8 @@ def _subject_of_doing(clause: Clause, phrase: Phrase, reading: Reading) -> list[
 
 
 def _of_what_follows(clause: Clause, trigger: Trigger) -> bool:
-    """Whether the pronoun of a relative clause can only stand for a noun behind the event noun: تدمير ثلاث طائرات أطلقها
-    الحوثيون, where those who launched are not those who destroyed.
+    """Whether the pronoun of a relative clause can only stand for a noun behind the event noun: those who launched are
+    not those who destroyed in تدمير طائرات أطلقها الحوثيون.
     """
     if clause.unit is None or clause.unit.reading is None or trigger.unit.number not in ("s", ""):
         return False
