@@ -32,6 +32,7 @@ from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
+from waqai.grammar.units import Unit
 from waqai.lexicon.table import Frame, Rule
 
 #: what holds for a place, whoever ordered or keeps it
