@@ -620,7 +620,8 @@ class Matcher:
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None and not does:
             if not actors and _announced(trigger, governor):
                 herald = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
-                if frame.type in _WILLED or (frame.type == "ASSAULT" and _of_enemies(herald, recipients, frame, phrase.units)):
+                own = frame.type == "ASSAULT" and _of_enemies(herald, recipients, frame, phrase.units)
+                if frame.type in _WILLED or own:
                     actors = without(herald, recipients)
             return actors, recipients
         preps = [prep] if prep else []
