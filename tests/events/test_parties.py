@@ -56,6 +56,13 @@ CASES = (
     ("أعلن الجيش التركي مقتل ثلاثة من جنوده في انفجار.", "ASSAULT:  > TUR MIL"),
     # a relative clause that a noun with a pronoun could be
     ("قتل تسعة جنود ماليين في كمين نصبه مسلحون.", "ASSAULT: MLI UAF > MLI MIL"),
+    # a person behind an office of another state is somebody else
+    ("وصف الرئيس التركي نتنياهو بأنه مجرم حرب.", "ACCUSE: TUR GOV > ISR GOV"),
+    ("هنأ الرئيس الفرنسي ماكرون نظيره السوري.", "SUPPORT: FRA GOV > SYR GOV"),
+    ("استقبل العاهل الأردني ماكرون في عمان.", "CONSULT: FRA GOV > JOR GOV"),
+    # what is given is the object of the giving, and adjectives are nobody
+    ("منحت ألمانيا أوكرانيا مساعدات عسكرية.", "AID: DEU > UKR"),
+    ("أبرمت أوكرانيا والولايات المتحدة اتفاقا بشأن المعادن.", "SUPPORT: UKR+USA > "),
     # who was to be killed
     ("نجا وزير الداخلية العراقي من محاولة اغتيال.", "ASSAULT:  > IRQ GOV"),
     # whose unnamed people and things are

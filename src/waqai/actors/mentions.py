@@ -351,6 +351,8 @@ class Resolver:
                 return None
             if unit.tag in ("NUM", "Q", "DEM") or unit.fn("quant"):
                 continue
+            if thing and _describes(unit, units[index - 1]):
+                continue  # الحكم العسكري is nobody of the army
             mention = self._core(phrase, index, unit, tail)
             if mention is not None:
                 mention.thing = thing
@@ -970,6 +972,13 @@ class Resolver:
                 if site.country in near:
                     return site
         return sites[0]
+
+
+def _describes(unit: Unit, noun: Unit) -> bool:
+    """Whether a word for people is the adjective of the definite noun before: it could be one and has its article."""
+    if noun.tag != "N" or unit.number == "p" or not unit.has("generics") or unit.has("demonyms"):
+        return False
+    return unit.art and noun.art and any(lex.pos == "ADJ" for lex in unit.lexes)
 
 
 def _titled(phrase: Phrase) -> bool:

@@ -58,6 +58,8 @@ _WILLED = frozenset(
 #: what is done by announcing it: nobody but the one who does it need say so (أعلنت الرياض قطع علاقاتها)
 _OWN = frozenset(("SANCTION", "COOPERATE", "AID", "MOBILIZE"))
 _ANNOUNCES = frozenset(("اعلن", "كشف", "اقر", "اكد/ءكد", "اقر/قرر"))
+#: what one gives or concludes: the noun is the object of its verb
+_GIVEN = frozenset(("AID", "AGREE", "SUPPORT", "COOPERATE"))
 #: who fights
 _FORCES = frozenset(("MIL", "REB", "UAF", "SPY"))
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
@@ -699,6 +701,8 @@ class Matcher:
         """Whether the event is only what another one asks for, promises, threatens or refuses."""
         trigger = fired.trigger
         for other in everything:
+            if other is not fired and _object_of(trigger, other) and {other.type, fired.type} <= _GIVEN:
+                return True  # منحت ألمانيا أوكرانيا مساعدات is one gift, أبرم البلدان اتفاقا one signing
             if other is fired or other.frame.content != "absorbed":
                 continue
             theirs = other.trigger
@@ -817,6 +821,15 @@ def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Fr
     if not victims and not frame.casualty:  # أعلنت الجماعة استهداف سفينة: what was hit is named as a thing only
         return not any(u.enc for u in hit)
     return bool(lands) and lands.isdisjoint({m.country for m in herald})
+
+
+def _object_of(trigger: Trigger, other: Fired) -> bool:
+    """Whether an event noun is an object of the verb of another event."""
+    phrase, theirs = trigger.phrase, other.trigger
+    if trigger.kind != "noun" or theirs.kind != "verb" or phrase is None:
+        return False
+    clause = theirs.clause
+    return trigger.clause is clause and (clause.object is phrase or any(p is phrase for p in clause.post))
 
 
 def _announced(trigger: Trigger, governor: Clause) -> bool:

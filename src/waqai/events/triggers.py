@@ -262,7 +262,7 @@ class Trigger:
             any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in first.lexes)
             and not first.art
             and not first.named
-            and not first.has("generics")
+            and (not first.has("generics") or (first.gender == "f" and first.number == "s"))  # مساعدات | عسكرية
             and not first.has("roles")
         ):
             return None

@@ -418,6 +418,8 @@ class _Builder:
             last = last.apposition
         if phrase.members or before.members or not (before.end <= phrase.start <= before.end + 60):
             return False
+        if phrase.units[0].apart:
+            return False  # وصف الرئيس التركي | نتنياهو
         titled = _has_name(phrase) and (
             any("title" in u.classes for u in phrase.units[:1]) or _named_person(phrase.units[0])
         )

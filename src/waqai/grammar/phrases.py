@@ -414,6 +414,8 @@ class _State:
         """Whether a new phrase begins at `unit`."""
         if not self.started:
             return False
+        if unit.apart:
+            return True
         if previous.tag == "NUM" or _open_ended(previous):
             return False
         if unit.text == "بن" or previous.text in ("بن", "عبد"):

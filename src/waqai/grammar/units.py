@@ -33,6 +33,7 @@ class Unit:
     """One or more tokens taken together; `start` and `end` are offsets in the folded text."""
 
     __slots__ = (
+        "apart",
         "art",
         "case",
         "conj",
@@ -66,6 +67,7 @@ class Unit:
         self.info: WordInfo | None = None
         self.number = self.gender = self.case = ""
         self.guessed = False
+        self.apart = False  # a person who is no part of the phrase that he stands behind
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}"
@@ -149,8 +151,37 @@ def group(
     for k, unit in enumerate(units):
         if unit.text in _REPLIED:
             _reply(units, k, lookup)
+        elif unit.tag == "N" and k > 1 and (unit.has("shorts") or unit.has("names")):
+            unit.apart = _of_another_state(units, k, lookup)
     _ceasefires(units, lookup)
     return units
+
+
+def _of_another_state(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
+    """Whether a person of the lexicon stands behind an office of a state that he never served: وصف الرئيس التركي |
+    نتنياهو.
+    """
+    actors = lookup.table.actors
+    numbers = [number for lex in units[k].lexes for number in (*lex.names, *lex.shorts)]
+    if not numbers or any(actors[number].kind != "person" for number in numbers) or units[k].conj or units[k].prep:
+        return False
+    if units[k - 1].name_part or not units[k - 1].known:
+        return False  # محمد | الفكي: a surname
+    states: set[str | None] = set()
+    for unit in reversed(units[max(0, k - 4) : k]):
+        if unit.tag != "N":
+            return False
+        told = [n for lex in unit.lexes for n in (*lex.demonyms, *lex.names)]
+        stated = [n for n in told if actors[n].kind in ("country", "region")]
+        states.update(code.country for n in stated for code in actors[n].codes)
+        if unit.has("roles"):
+            break
+        if unit.prep or unit.conj:
+            return False
+    else:
+        return False
+    served = [{at.country for at in (*actors[n].terms, *actors[n].codes)} for n in numbers]
+    return bool(states) and all(bool(lands) and lands.isdisjoint(states) for lands in served)
 
 
 #: شمالي العراق: north of or in the north of, where no noun waits for an adjective
