@@ -115,6 +115,45 @@ CASES = (
     ("شجبت أنقرة رفض القضاء الإسرائيلي ملاحقة شرطيين قتلوا شابا عربيا.", "ASSAULT: ISR COP > ISR CVL"),
     ("دعا خاطفو العمال الصينيين في السودان الرئيس إلى التدخل.", "REQUEST: SDN UAF > SDN GOV"),
     ("واصل معتقلون فلسطينيون إضرابهم عن الطعام في السجون الإسرائيلية.", "PROTEST: PSE CVL > ISR"),
+    # those who stand behind و in the words that tell whose several are; a delegation from a movement comes to talk
+    ("وصلت وفود من الحكومة اليمنية والحوثيين إلى عمّان لإجراء محادثات.", "CONSULT: YEM GOV+YEM REB > JOR"),
+    ("وصل وفد من حركة حماس إلى القاهرة.", "CONSULT: PSE REB > EGY"),
+    # whom a threat is to hit
+    ("هدد الرئيس الأميركي بفرض رسوم جمركية على كندا والمكسيك.", "THREATEN: USA GOV > CAN+MEX"),
+    ("هددت واشنطن باستخدام القوة ضد إيران.", "THREATEN: USA > IRN"),
+    ("هددت بكين بأن تفرض قيودا على شركات أميركية.", "THREATEN: CHN > USA BUS"),
+    # the sides of a conflict are those of the land where it is
+    ("دعا المبعوث الأممي جميع الأطراف في ليبيا إلى ضبط النفس.", "REQUEST: UNO > LBY"),
+    ("حثت الأمم المتحدة طرفي الصراع في السودان على العودة إلى المفاوضات.", "REQUEST: UNO > SDN"),
+    # whose the weapon is that is shot down, and by whom
+    ("أسقطت الدفاعات الجوية الإيرانية طائرة أميركية مسيرة فوق مضيق هرمز.", "ASSAULT: IRN MIL > USA"),
+    ("أعلن الجيش الإسرائيلي اعتراض صاروخين تابعين للحوثيين فوق البحر الأحمر.", "ASSAULT: ISR MIL > YEM REB"),
+    # what is refused stands behind the land or the pronoun of who refuses
+    ("أكد الرئيس المصري رفض بلاده تهجير الفلسطينيين من قطاع غزة.", "REJECT: EGY GOV > PSE"),
+    ("أبلغت مصر الوسطاء رفضها أي وجود إسرائيلي في محور فيلادلفيا.", "REJECT: EGY > ISR"),
+    # a talk or reception told of in passing has its parties, too
+    ("قال وزير الخارجية المصري خلال استقباله نظيره الفرنسي إن الوضع خطير.", "CONSULT: FRA GOV > EGY GOV"),
+    ("شدد العاهل الأردني خلال لقائه رئيسة المفوضية الأوروبية على التهدئة.", "CONSULT: EUR GOV+JOR GOV > "),
+    (
+        "وصل وزير الخارجية القطري إلى طهران في زيارة رسمية يلتقي خلالها نظيره الإيراني.",
+        "CONSULT: IRN GOV+QAT GOV > ",
+    ),
+    # the office that closes a compound, a dual with its number, an owner behind تابع or مرتبط
+    ("طالب متظاهرون في بنغازي بطرد السفير التركي.", "REQUEST: LBY CVL > TUR GOV"),
+    ("فرضت وزارة الخزانة الأميركية عقوبات على قياديين اثنين في حزب الله.", "SANCTION: USA GOV > LBN REB"),
+    ("شن الطيران الحربي التابع للتحالف العربي غارات على مواقع للحوثيين في صنعاء.", "ASSAULT: IGO MIL > YEM REB"),
+    # who blames is who was told of before; an accusation is refused by whom it is made against
+    (
+        "نفت وزارة الدفاع الروسية استهداف مستشفى في إدلب، واتهمت المعارضة السورية بفبركة الصور.",
+        "ACCUSE: RUS MIL > SYR OPP",
+    ),
+    # the envoy is summoned, wherever he serves; the counterpart stands behind an aside
+    ("استدعت الخارجية العراقية السفير التركي لدى بغداد.", "ACCUSE: IRQ GOV > TUR GOV"),
+    ("التقى وزير الخارجية السعودي في الرياض، اليوم، نظيره الإيراني.", "CONSULT: IRN GOV+SAU GOV > "),
+    # a fight of two sides has nobody whom it hits; whose drone it is that nobody knows no place tells
+    ("تبادلت القوات الأرمينية والأذربيجانية إطلاق النار على الحدود.", "ASSAULT: ARM MIL+AZE MIL > "),
+    ("هاجم مسلحون حافلة تقل مهندسين صينيين في كراتشي.", "ASSAULT: PAK UAF > CHN"),
+    ("أطلقت قوات الأمن العراقية الرصاص الحي على محتجين في الناصرية.", "ASSAULT: IRQ COP > IRQ CVL"),
     # the two of a pair
     (
         "وصل وزير الخارجية المصري سامح شكري إلى أنقرة والتقى وزير الخارجية التركي هاكان فيدان. وطالب الوزيران إسرائيل"

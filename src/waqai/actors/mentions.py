@@ -21,6 +21,8 @@ INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 _NO_STATE = INTERNATIONAL - {"EUR"}
 #: kinds of people called by what they did to those whom the genitive behind names
 _DOERS = frozenset(("kidnappers", "attackers", "killers"))
+#: the sides of a conflict are those of the land where they are told to be
+_LOCAL = frozenset(("sides",))
 _TAIL_PREPS = {
     "role": frozenset(("باسم", "ل", "في", "لدى", "ب", "من", "الى")),
     "generic": frozenset(("من", "في")),
@@ -313,6 +315,7 @@ class Resolver:
                 mention = thing if thing.country else None
             if mention is not None:
                 out.append(mention)
+                out += self._sent_too(part, mention, tail if number == len(phrase.members) else ())
         if len(out) > 1 and (not out[0].country or out[0].inferred) and out[0].kind in ("role", "body", "generic"):
             # مسؤولون ومتظاهرون عراقيون: the adjective at the end holds for all
             if out[-1].country and not out[-1].inferred and out[-1].kind in ("role", "body", "generic", "thing"):
@@ -323,6 +326,23 @@ class Resolver:
             if (mention.coded and not mention.inferred) or mention.actor is not None or (mention.person and mention.ar):
                 self._keep_in_mind(mention)
         self._cache[key] = out
+        return out
+
+    def _sent_too(self, phrase: Phrase, first: Mention, tail: Sequence[Phrase]) -> list[Mention]:
+        """Those who stand behind و in the words that tell whose several are: وفود من الحكومة اليمنية | والحوثيين."""
+        if not tail or tail[0].prep not in ("من", "عن") or not tail[0].members or not first.plural:
+            return []
+        if first.kind not in ("role", "body") or first.end < tail[0].units[-1].end:
+            return []
+        out = []
+        for member in tail[0].members:
+            behind = Phrase(list(member.units), tail[0].prep)
+            self.keep(behind)
+            mention = self._one(phrase, (behind,))
+            if mention is not None and mention.country and (mention.country, mention.sector) != (first.country, first.sector):  # noqa: E501
+                mention.start, mention.end = member.start, member.end
+                mention.ar = words_of(member.units)
+                out.append(mention)
         return out
 
     def demonyms(self, phrase: Phrase, after: int) -> list[Mention]:
@@ -550,7 +570,8 @@ class Resolver:
         mention.plural = unit.number in ("p", "d")
         mention.head = _stem(unit)
         following = list(units[index + 1 :])
-        attached = self._attached(mention.kind, tail, following, owned=bool(unit.enc))
+        sent = what == "bodies" and not unit.art and tail and tail[0].prep == "من"  # وفد من حركة حماس
+        attached = self._attached("role" if sent else mention.kind, tail, following, owned=bool(unit.enc))
         for part in attached:
             following += part.units
             mention.end = part.units[-1].end
@@ -558,6 +579,8 @@ class Resolver:
             following = [u for u in following if not (u.has("generics") or u.has("demonyms"))]
         country, organisation, body = self._belonging(following)
         organisation = self._named_across(unit, following) or organisation
+        if kind.id in _LOCAL and country is None and organisation is None and tail and tail[0].prep in ("في", "ب"):
+            country = next(iter(self.unit_countries(tail[0].units[0])), None)  # الأطراف في ليبيا
         if organisation is not None and country is None and (code := code_at(organisation.codes, self.day)) is not None:
             country = code.country
         name, person = self._name(units, index)
@@ -577,7 +600,7 @@ class Resolver:
         if organisation is not None:
             code = code_at(organisation.codes, self.day)
             if code is not None:
-                if kind.inherits or not mention.sector:
+                if kind.inherits or kind.instrument or not mention.sector:
                     mention.sector = code.sector or mention.sector
                 country = country or code.country
                 if country in _NO_STATE and code.sector is None and mention.sector == "GOV":
@@ -617,7 +640,7 @@ class Resolver:
             return mention
         if _former(units[index:]) and what == "roles":
             mention.sector = "ELI"
-        if not mention.country and not _from_elsewhere(units[index:]):
+        if not mention.country and not from_elsewhere(units[index:]):
             mention.country = self.context(unit.start)
             mention.inferred = mention.country is not None
         mention.coded = bool(mention.country or mention.sector)
@@ -631,11 +654,14 @@ class Resolver:
         """
         if owned:
             return []
-        owned = any(u.has("demonyms") or u.has("bodies") or u.named for u in behind)
+        owned = any(u.has("demonyms") or u.has("bodies") or u.named for u in behind) and not belongs(behind)
         preps = _TAIL_PREPS[kind]
         out: list[Phrase] = []
         for part in tail[:2]:
-            if part.prep not in preps or part.comma or part.conj or part.agent or (part.prep == "ل" and owned):
+            linked = part.prep in ("ل", "ب") and belongs(behind)
+            if (part.prep not in preps and not linked) or part.comma or part.conj or part.agent:
+                break
+            if part.prep == "ل" and owned:
                 break
             head = part.head
             if part.prep == "ل" and any(
@@ -836,6 +862,19 @@ class Resolver:
         mention.plural = _COUNTERPART.fullmatch(unit.text) is None
         return mention
 
+    def kinds_of(self, phrase: Phrase) -> list[Kind]:
+        """The bodies that the head of a phrase can mean."""
+        return [self.table.kinds[number] for lex in phrase.head.lexes for number in lex.bodies]
+
+    def last_office(self, unit: Unit) -> Kind | None:
+        """The office or body that closes a compound of the lexicon: طرد السفير, إقالة الحكومة."""
+        words = unit.text.split(" ")
+        for rest, number, _ in self.table.phrases.get(words[-1].removeprefix("ال"), ()) if words[1:] else ():
+            lex = self.table.lexes[number]
+            if not rest and (lex.roles or lex.bodies):
+                return self.table.kinds[(lex.roles or lex.bodies)[0]]
+        return None
+
     def thing(self, phrase: Phrase) -> Mention:
         """Something acted upon that is no actor (a building, a ship): its country where its own words tell it."""
         mention = Mention(phrase, phrase.start, phrase.end)
@@ -851,14 +890,13 @@ class Resolver:
         return mention
 
     def _inner_demonym(self, unit: Unit) -> str | None:
-        """The country of a compound of the lexicon that ends in a demonym: مسيرة إسرائيلية."""
-        if " " not in unit.text:
-            return None
-        for rest, number, _ in self.table.phrases.get(unit.text.rsplit(" ", 1)[1], ()):
-            lex = self.table.lexes[number]
-            if not rest and lex.demonyms:
-                code = code_at(self.table.actors[lex.demonyms[0]].codes, self.day)
-                return code.country if code is not None else None
+        """The country of a compound of the lexicon that a demonym closes or parts: مسيرة إسرائيلية."""
+        for word in unit.text.split(" ")[:0:-1]:
+            for rest, number, _ in self.table.phrases.get(word, ()):
+                lex = self.table.lexes[number]
+                if not rest and lex.demonyms:
+                    code = code_at(self.table.actors[lex.demonyms[0]].codes, self.day)
+                    return code.country if code is not None else None
         return None
 
     def _anaphor(self, phrase: Phrase, unit: Unit) -> Mention | None:
@@ -981,6 +1019,16 @@ def _describes(unit: Unit, noun: Unit) -> bool:
     return unit.art and noun.art and any(lex.pos == "ADJ" for lex in unit.lexes)
 
 
+def belongs(units: Sequence[Unit]) -> bool:
+    """Whether the last word says that the owner follows: الطيران التابع | للتحالف."""
+    return bool(units) and units[-1].text.removeprefix("ال") in _OWNED
+
+
+_OWNED = frozenset(
+    "تابع تابعة تابعين تابعون تابعان تابعتين موالي موالية موالين موالون مرتبط مرتبطة مرتبطين مرتبطون".split()
+)
+
+
 def _titled(phrase: Phrase) -> bool:
     return "title" in phrase.units[0].classes
 
@@ -1027,7 +1075,7 @@ _MAIN = frozenset(("رئيسي", "رئيسيا"))
 _COUNTERPART = re.compile("[ول]*نظير(?:ه|ها|ته|تها)")
 
 
-def _from_elsewhere(units: Sequence[Unit]) -> bool:
+def from_elsewhere(units: Sequence[Unit]) -> bool:
     """Whether the words themselves say that nobody knows who they are, or that they come from abroad: مسلحون مجهولون,
     القوات الأجنبية.
     """

@@ -25,7 +25,7 @@ from waqai.events.parties import (
     takes_object,
     wielders,
 )
-from waqai.events.reading import Reading, implied, spans, without
+from waqai.events.reading import Reading, implied, is_homeland, spans, without
 from waqai.events.responsibility import responsible
 from waqai.events.sources import named_beside, source_of
 from waqai.events.telling import asked, only_named
@@ -274,7 +274,8 @@ class Matcher:
             else:
                 recipients = recipients or self._counted(trigger, roles.get("recipient", []))
         if not recipients and not frame.symmetric and event_type in REPORTED:
-            recipients = self._things(trigger, roles.get("recipient", [])) or self._suffering(trigger)
+            if len({m.country for m in actors}) < 2:  # تبادلا إطلاق النار على الحدود
+                recipients = self._things(trigger, roles.get("recipient", [])) or self._suffering(trigger)
         elif event_type in _PLACED and recipients and not any(m.country or m.sector for m in recipients):
             phrases = [m.phrase for m in recipients if m.phrase is not None and not m.person]
             recipients = implied([k for p in phrases for k in keeper(p, self.reading)]) or recipients
@@ -283,9 +284,10 @@ class Matcher:
                 recipients = opposed(trigger, self.reading) or recipients
                 if mode == "hunger" and not recipients:
                     recipients = jailers(trigger, self.reading)
-            elif event_type in _ADDRESSED:
-                slots = [*roles.get("recipient", []), *roles.get("theme", [])]
-                recipients = meant(trigger, slots, actors, self.reading) or recipients
+            elif event_type in _ADDRESSED and not _asks_all(trigger, event_type):
+                slots = [*roles.get("recipient", []), *(roles.get("theme", []) if mode != "allege" else [])]
+                threat = event_type == "THREATEN"
+                recipients = meant(trigger, slots, actors, self.reading, threat=threat) or recipients
         if event_type in _PLACED:
             actors, recipients = (
                 settle(trigger, actors, self.reading),
@@ -354,7 +356,14 @@ class Matcher:
             roles["recipient"] = [*([trigger.light.after] if trigger.light.after else []), *roles["recipient"]]
             if not frame.noun_roles.get("actor"):
                 roles["actor"] = [*(s for s in frame.roles.get("actor", ["subject"])), *roles["actor"]]
-        elif "ل" not in roles["actor"] and takes_object(trigger):
+            if trigger.arguments is not None and _own_refusal(trigger):
+                # أكد الرئيس رفض بلاده | تهجيرهم, أبلغت مصر الوسطاء رفضها | أي وجود: what is refused stands behind
+                behind = ["behind"] if frame.type in _ADDRESSED else []
+                roles["recipient"] = [s for s in roles["recipient"] if s != "possessor"] + behind
+                roles["theme"] = [*(s for s in roles.get("theme", ()) if s != "possessor"), "behind"]
+        elif "behind" in roles["actor"]:
+            pass  # the frame says itself who stands behind
+        elif takes_object(trigger) and ("ل" not in roles["actor"] or _bare_object(trigger)):
             # خطف الحوثيين صحفيين: the genitive does it, to whom stands behind
             roles["actor"] = ["possessor", *(s for s in roles.get("actor", ()) if s != "possessor")]
             roles["recipient"] = ["behind", *(s for s in roles["recipient"] if s != "possessor")]
@@ -459,7 +468,8 @@ class Matcher:
             and governor.object is phrase
         ):
             return True
-        if not trigger.unit.art or told or trigger.light is not None:
+        passing = phrase.prep in (*_IN_PASSING, "لدى", "عن") and trigger.arguments is not None  # خلال لقائه | نظيره
+        if not trigger.unit.art or told or trigger.light is not None or passing:
             return False
         return not trigger.pps and not self.reading.resolver.demonyms(phrase, trigger.unit.end)
 
@@ -622,7 +632,9 @@ class Matcher:
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None and not does:
             if not actors and _announced(trigger, governor):
                 herald = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
-                own = frame.type == "ASSAULT" and _of_enemies(herald, recipients, frame, phrase.units)
+                own = frame.type == "ASSAULT" and (
+                    _of_enemies(herald, recipients, frame, phrase.units) or _stopped(trigger, herald)
+                )
                 if frame.type in _WILLED or own:
                     actors = without(herald, recipients)
             return actors, recipients
@@ -731,7 +743,8 @@ class Matcher:
                         return True
             elif trigger.unit.start > theirs.unit.start:
                 slots = [s for s in (other.frame.noun_roles or other.frame.roles).get("theme", []) if s != "clause"] + [
-                    "possessor"
+                    "possessor",
+                    "behind",
                 ]
                 if any(
                     trigger.phrase is p or any(trigger.unit is u for u in p.units)
@@ -747,6 +760,23 @@ class Matcher:
                 ):
                     return True
         return False
+
+
+def _asks_all(trigger: Trigger, event_type: str) -> bool:
+    """Whether something is asked of somebody whom the words do not name: حثت الصين جميع الأطراف على الهدوء."""
+    asked = trigger.clause.object if trigger.kind == "verb" and event_type == "REQUEST" else None
+    return asked is not None and "sides" in {k.id for k in trigger.reading.resolver.kinds_of(asked)}
+
+
+def _own_refusal(trigger: Trigger) -> bool:
+    """Whether the genitive or pronoun on a noun is no more than the subject of its light verb: رفض بلاده, رفضها."""
+    subject = trigger.arguments[0] if trigger.arguments is not None else None
+    return bool(trigger.unit.enc) if subject is None else bool(subject.head.enc) and is_homeland(subject.head)
+
+
+def _bare_object(trigger: Trigger) -> bool:
+    """Whether whom a noun acts upon stands behind it without a preposition: لقائه | رئيسة المفوضية."""
+    return trigger.arguments is not None and not trigger.arguments[1].preposition
 
 
 def _two_sides(actors: list[Mention], between: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
@@ -830,6 +860,13 @@ def _object_of(trigger: Trigger, other: Fired) -> bool:
         return False
     clause = theirs.clause
     return trigger.clause is clause and (clause.object is phrase or any(p is phrase for p in clause.post))
+
+
+def _stopped(trigger: Trigger, herald: Sequence[Mention]) -> bool:
+    """Whether a force tells that it stopped what was fired: أعلن الجيش اعتراض صاروخ."""
+    if not all(m.sector in _FORCES for m in herald):
+        return False
+    return any("acted_upon" in p.head.classes for p in trigger.fill("possessor") if isinstance(p, Phrase))
 
 
 def _announced(trigger: Trigger, governor: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waqai.actors.mentions import INTERNATIONAL, Mention, words_of
+from waqai.actors.mentions import INTERNATIONAL, Mention, from_elsewhere, words_of
 from waqai.events.reading import Reading, implied, without
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
@@ -63,6 +63,9 @@ def settle(
         if not mention.sector and mention.head.removeprefix("ال") in _ROAMING:
             out.append(mention)
             continue
+        if mention.kind == "body" and mention.phrase is not None and from_elsewhere(mention.phrase.units):
+            out.append(mention)  # طائرة مسيرة مجهولة
+            continue
         owned = mention.phrase is not None and bool(mention.phrase.head.enc)  # بلادهم, سيارته: the owner decides
         if mention.kind in _UNNAMED and (mention.inferred or not mention.country) and not (owned and mention.thing):
             held = mention.head.removeprefix("ال") in _CAPTIVES  # أسرى في سجون إسرائيل: not of the land that holds them
@@ -115,7 +118,13 @@ def _first_party(part: Phrase, reading: Reading) -> tuple[list[Mention], int]:
         found = [m for m in reading.mentions(rest) if (m.country or m.sector) and not m.thing]
         if found and not (found[0].weak and not found[0].country):
             return found, number
-    return reading.resolver.demonyms(part, part.start)[:1], len(part.units)
+    found = reading.resolver.demonyms(part, part.start)[:1]
+    for mention in found:  # طرد السفير | التركي: the office closes a compound
+        before = next((u for u in reversed(part.units) if u.start < mention.start), None)
+        office = reading.resolver.last_office(before) if before is not None else None
+        if office is not None:
+            mention.sector, mention.kind, mention.person, mention.actor = office.sector, "role", office.person, None
+    return found, len(part.units)
 
 
 def _classed(unit: Unit, name: str) -> bool:
@@ -125,8 +134,8 @@ def _classed(unit: Unit, name: str) -> bool:
 def opposed(trigger: Trigger, reading: Reading) -> list[Mention]:
     """Whom a protest is aimed at: behind ضد, behind words for protest, refusal and demands, in what is demanded."""
     for phrase in _aimed_at(trigger, reading):
-        found = within(phrase, reading)
-        if found:
+        found = [m for m in within(phrase, reading) if not (m.weak and m.phrase is not None and m.phrase.head.enc)]
+        if found:  # but the protesters' own sons: كشف مصير أبنائهم
             return implied(found)
     return []
 
@@ -155,18 +164,40 @@ def _aimed_at(trigger: Trigger, reading: Reading) -> Iterator[Phrase]:
                 break
 
 
-def meant(trigger: Trigger, slots: Sequence[str], actors: Sequence[Mention], reading: Reading) -> list[Mention]:
-    """Whom a verbal act is about where it is addressed to nobody: ندد بالغارات التركية, طالب بإقالة الحكومة."""
+def meant(
+    trigger: Trigger, slots: Sequence[str], actors: Sequence[Mention], reading: Reading, *, threat: bool = False
+) -> list[Mention]:
+    """Whom a verbal act is about where it is addressed to nobody: ندد بالغارات التركية, طالب بإقالة الحكومة; whom a
+    `threat` is to hit: هدد بفرض رسوم على كندا, باستخدام القوة ضد إيران.
+    """
     for slot in slots:
         for filler in trigger.fill(slot):
             if isinstance(filler, Clause):
                 found = [m for m in reading.subject(filler) if m.political]
+                if threat:
+                    found = without([m for m in reading.mentions(filler.object) if m.country or m.sector], actors)
+                    found = found or _struck(filler.pps, reading)
             else:
-                found = within(filler, reading)
+                found = _struck(reading.tails.get(id(filler), ()), reading) if threat else []
+                found = found or within(filler, reading)
             found = [m for m in without(found, actors) if not any(same(m, a) for a in actors)]
             if found:
                 return implied(found)
     return []
+
+
+def _struck(behind: Sequence[Phrase], reading: Reading) -> list[Mention]:
+    """Whom measures and blows are to hit: رسوم | على كندا والمكسيك, القوة | ضد إيران; empty where that is a thing."""
+    for phrase in behind:
+        if phrase.comma or phrase.conj:
+            break
+        if phrase.prep in _HITTING:
+            found = [m for m in reading.mentions(phrase) if (m.country or m.sector) and not m.weak]
+            return found or within(phrase, reading)
+    return []
+
+
+_HITTING = frozenset(("على", "ضد", "بحق", "في حق", "تجاه"))
 
 
 def same(one: Mention, other: Mention) -> bool:
@@ -309,7 +340,8 @@ def keeper(phrase: Phrase, reading: Reading) -> list[Mention]:
             return found[:1]
     for clause in reading.relatives.get(id(phrase), ()):
         if any("carrying" in verb.classes for verb in clause.verbs) and clause.object is not None:
-            return [m for m in reading.mentions(clause.object) if m.country or m.sector]
+            held = clause.post[0] if clause.post else clause.object
+            return [m for m in reading.mentions(held) if m.country or m.sector]
     return []
 
 

@@ -139,7 +139,7 @@ class Reading:
 
     def _own(self, phrase: Phrase, unit: Unit, found: list[Mention]) -> None:
         """بلاده, قواتها, وزير خارجيته: the country is that of the owner."""
-        homeland = not _HOMELANDS.isdisjoint(unit.keys) and unit is phrase.head
+        homeland = is_homeland(unit) and unit is phrase.head
         if not homeland and not any(
             m.inferred or not m.country for m in found if m.kind in ("body", "role", "generic")
         ):
@@ -436,6 +436,11 @@ def unthinged(mentions: Sequence[Mention]) -> list[Mention]:
 def is_document(phrase: Phrase) -> bool:
     """Whether a phrase is words put down or called out (a statement, a report, slogans): who utters them acts."""
     return any("document" in lex.classes for lex in phrase.head.lexes)
+
+
+def is_homeland(unit: Unit) -> bool:
+    """بلاده, وطنها, دولته: with a pronoun, the land of whoever is spoken of."""
+    return not _HOMELANDS.isdisjoint(unit.keys)
 
 
 def obliged(clause: Clause) -> Phrase | None:

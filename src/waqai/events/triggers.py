@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from waqai.actors.mentions import Mention, avoided, words_of
+from waqai.actors.mentions import Mention, avoided, belongs, words_of
 from waqai.events.conditions import Filler
 from waqai.events.reading import Reading, obliged
 from waqai.grammar.clauses import Clause
@@ -223,6 +223,8 @@ class Trigger:
         if item.kind == "PP":
             known = owner is None or owner.head.art or owner.head.named or owner.head.has("bodies")
             # اقتحام القوات | للنقابة, but مقتل جندي | للجيش
+            if owner is not None and belongs(owner.units):
+                return None  # صاروخين تابعين | للحوثيين
             if behind.prep != "ل" or not known or self.unit.text.removeprefix("ب").startswith("مقتل"):
                 return None
         elif behind.head.tag != "N" or self._of_the_verb(behind):

@@ -727,7 +727,9 @@ def _feminine(head: Unit) -> bool:
     definite = first.lstrip("وفبك").startswith("ال") and last.startswith("ال") and " " not in last
     if (not head.gender or head.number == "p") and definite and last.endswith("ة"):
         return True
-    return head.gender == "f" if head.gender else head.text.split(" ", 1)[0].endswith("ة")
+    if head.text.startswith("في "):
+        return last.endswith("ة")  # في زيارة, في جولة are entries of the lexicon
+    return head.gender == "f" if head.gender else first.endswith("ة")
 
 
 #: verbs that news puts before what is attended, led or signed and then before who does so: حضر اللقاء | السفير
@@ -814,7 +816,13 @@ def _assign(clause: Clause) -> None:
             later is not None
             and not later.conj
             and _transitive(clause)
-            and (later.head.has("roles") or later.head.has("bodies") or later.head.named or _counted_object(later))
+            and (
+                later.head.has("roles")
+                or later.head.has("bodies")
+                or later.head.named
+                or later.head.text.startswith("نظير")
+                or _counted_object(later)
+            )
         ):
             post.append(later)
     plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
@@ -987,7 +995,8 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if _accusative(phrase) or not agrees(unit, phrase) or (_sound(phrase) and active):
         clause.object, clause.hidden = phrase, True
         return
-    if active and ((_takes_object(clause) and _governed(clause, phrase)) or _asked_of(clause, phrase)):
+    governed = _takes_object(clause) and _governed(clause, phrase)
+    if active and (governed or _asked_of(clause, phrase) or _blamed(clause)):
         clause.object, clause.hidden = phrase, True
         return
     if not _transitive(clause):
@@ -1021,6 +1030,9 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     clause.subject = phrase
 
 
+#: verbs that nobody uses without an object: نفت الوزارة ذلك، واتهمت | المعارضة بالكذب
+_BLAMING = frozenset(("اتهم", "انتقد", "حمل", "هاجم"))
+
 #: whom one demands something of, folded: وطالبت السلطات بالإفراج عنهم
 _AUTHORITIES = frozenset(("السلطات", "الحكومة", "الدولة", "السلطة"))
 _DEMANDING = frozenset(("طالب", "ناشد", "حث", "حض"))
@@ -1034,6 +1046,16 @@ def _asked_of(clause: Clause, phrase: Phrase) -> bool:
         return False
     before = clause.coord
     return before is None or before.unit is None or _same_person(before.unit, clause.unit)
+
+
+def _blamed(clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of blaming is blamed: its subject is that of the clause joined before."""
+    before, unit = clause.coord, clause.unit
+    if before is None or before.unit is None or before.subject is None or unit is None or not unit.conj:
+        return False
+    if not any(verb.lemma.split("/")[0] in _BLAMING for verb in clause.verbs):
+        return False
+    return _actor_like(before.subject) and _same_person(before.unit, unit) and _verb_fits(unit, before.subject)
 
 
 def _takes_object(clause: Clause) -> bool:

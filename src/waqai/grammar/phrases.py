@@ -369,6 +369,10 @@ _ELATIVE = re.compile(r"[وف]?[بل]?ا\w{2,3}$")
 _PARTICLES = frozenset(("بن", "ابن", "بنت", "عبد", "ال", "ابو", "ابي", "ام"))
 
 
+#: what may stand behind a dual, folded
+_TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+
+
 class _State:
     """What has been read of a noun phrase."""
 
@@ -420,9 +424,13 @@ class _State:
             return False
         if unit.text == "بن" or previous.text in ("بن", "عبد"):
             return False  # محمد | بن | عبد | العزيز: one name, though each part could stand alone
+        if unit.text == "عبد" and self.person and previous.has("roles"):
+            return False  # الملك | عبد الله
         if unit.tag == "DEM":
             return self.closed
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):
+            if unit.text in _TWO and previous.text.endswith(("ين", "ان")):
+                return False  # قياديين | اثنين في حزب الله
             if unit.tag == "NUM" and previous.number == "p" and previous.has("roles") and not self.closed:
                 if following is not None and following.text in _LANDS:
                     return False  # قادة 27 دولة, وزراء عشر دول
