@@ -51,6 +51,31 @@ def test_the_dead_of_taji_and_the_wounded_of_erbil(dialogue: Dossier) -> None:
     assert told["2021-02-15"] == {("killed", 1.0), ("injured", 6.0), ("injured", 9.0)}
 
 
+def test_who_is_whose(dialogue: Dossier) -> None:
+    for group in dialogue.positions:
+        for one in group.positions:
+            text = one.evidence[0].text
+            if "وتطالب أحزاب شيعية" in text or "فصائل مسلحة قد رفضت" in text:
+                assert group.country != "USA"
+    told = {p.speaker.name_en for g in dialogue.positions for p in g.positions}
+    assert "Matthew Miller" not in told
+
+
+def test_no_force_sat_at_the_table(dialogue: Dossier) -> None:
+    assert not any(p.sector == "MIL" for r in (*dialogue.rounds, *dialogue.meetings) for p in r.parties)
+
+
+def test_a_promised_cut_is_no_withdrawal(dialogue: Dossier) -> None:
+    for line in dialogue.timeline:
+        if any("بمواصلة خفض قواتها" in piece.text for piece in line.evidence):
+            assert line.type == "CONCEDE"
+
+
+def test_what_is_avenged_is_not_of_the_day_of_revenge(dialogue: Dossier) -> None:
+    struck = [i for i in dialogue.incidents if any("ردا على هجمات" in e.text for e in i.evidence)]
+    assert all(i.date is None or any("غارات" in e.text for e in i.evidence) for i in struck)
+
+
 def test_iraq_did_not_talk_with_its_enemy(dialogue: Dossier) -> None:
     for line in dialogue.timeline:
         if line.type == "CONSULT":

@@ -36,6 +36,14 @@ CASES = (
     ),
     # the leader of who asks is not asked
     ("يطالب تحالف الفتح بزعامة هادي العامري بانسحاب القوات الأميركية.", "REQUEST: IRQ PTY > USA MIL"),
+    # whose forces are to leave is not who wants them to
+    ("اجتمع البرلمان العراقي اليوم. ورفضت فصائل مسلحة بقاء أي جندي أميركي.", "REJECT: IRQ REB > "),
+    ("قال مسؤول فرنسي في باماكو إن بلاده باقية. وتطالب أحزاب معارضة بانسحاب فرنسي كامل.", "REQUEST: MLI OPP > FRA"),
+    # an aside ends with its comma
+    (
+        "اتفق الرئيسان المصري والتركي، خلال اجتماع في أنقرة الاثنين، على تسليم أسلحة للقوات الليبية.",
+        "CONSULT: EGY GOV+TUR GOV > ",
+    ),
     # arms of nobody known are no party; those of somebody are his
     ("استهدفت ستة صواريخ قاعدة للجيش العراقي في الموصل.", "ASSAULT:  > IRQ MIL"),
     ("هاجمت طائرة مسيرة مفخخة مقرا للجيش اللبناني في صور.", "ASSAULT:  > LBN MIL"),

@@ -25,6 +25,7 @@ def one(text: str, event_type: str, date: str | None = "2021-03-23") -> Event:
         ("كان الجيش التركي قد قصف القرية أمس.", "ASSAULT", "actual"),
         ("قال وزير الدفاع الروسي إن الجيش التركي قصف قاعدة في سوريا.", "ASSAULT", "actual"),
         ("زعم الحوثيون أنهم أسقطوا طائرة سعودية.", "ASSAULT", "actual"),
+        ("رد الكرملين بالإعلان عن عقد محادثات مع أنقرة.", "AGREE", "future"),
         # it had no victims, but it happened
         ("لم يسفر الهجوم الإسرائيلي على غزة عن إصابات.", "ASSAULT", "actual"),
         # what is announced at the end of talks is to come, the talks are over

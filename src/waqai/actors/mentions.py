@@ -167,6 +167,7 @@ class Resolver:
         self._breaks: Sequence[int] = ()
         self._abroad: set[int] = set()  # offsets of the countries of armies, which fight in those of others too
         self._armies: list[str] = []
+        self._guests: set[str] = set()  # countries whose forces somebody wants to leave: not his own
         self.known: list[str] = []  # countries of the people and groups that the sentence names
         self._plain: set[str] = set()  # indefinite nouns so far: قاعدة جوية
         self._cache: dict[int, list[Mention]] = {}
@@ -184,9 +185,10 @@ class Resolver:
         self._breaks = breaks
         self._abroad = set()
         self._armies = []
+        self._guests = set()
         self._cache.clear()
         self._keep = list(phrases)
-        backed = border = False
+        backed = border = leaving = False
         for phrase in self._keep:
             across = border and phrase.prep == "مع"
             border = "حدود" in phrase.all[-1].units[-1].keys
@@ -194,6 +196,7 @@ class Resolver:
                 backed = False
                 continue  # الحوثيون المدعومون من إيران are nowhere in Iran; قرب الحدود مع النيجر is on this side
             backed = "backed" in phrase.all[-1].units[-1].classes
+            left, leaving = leaving and not phrase.prep, "departing" in phrase.all[-1].units[-1].classes
             counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
             for number, unit in enumerate(phrase.units if not counterpart else ()):
                 found = [country for country in self.unit_countries(unit) if country not in INTERNATIONAL]
@@ -203,6 +206,8 @@ class Resolver:
                 self.sentence += [(unit.start, country, place) for country in found]
                 if "MIL" in sectors or (number and "attack_event" in phrase.head.classes):
                     self._abroad.add(unit.start)  # القوات الأميركية, غارة أميركية: those whom they hit are others
+                if found and (left or _sent_away(phrase, number)):
+                    self._guests.update(found)
                 if not found:
                     self.known += self._known_countries(unit, number, phrase.units)
                 word = unit.text[len(unit.conj) + len(unit.prep) :].partition(" ")[0]
@@ -246,7 +251,7 @@ class Resolver:
 
     def end(self) -> None:
         """Leave a sentence: its countries become context for the next."""
-        for _, country, _ in self.sentence:
+        for country in [*(country for _, country, _ in self.sentence), *self.known]:
             self.countries.append(country)
             self._counts[country] = self._counts.get(country, 0) + 1
 
@@ -274,15 +279,16 @@ class Resolver:
             places = [(abs(at - offset), country) for at, country, place in told if place]
             if places:
                 return min(places)[1]
-        owners = {country for at, country, _ in self.sentence if at not in self._abroad}
-        for names in (owners, set(self.known), {country for _, country, _ in self.sentence}):
+        owners = {country for at, country, _ in self.sentence if at not in self._abroad} - self._guests
+        for names in (owners, set(self.known), {country for _, country, _ in self.sentence} - self._guests):
             if len(names) == 1:
                 return next(iter(names))
             if names:
                 if self.home in names:
                     return self.home
                 return self._most_told(names)
-        return self.home or self._most_told(self._counts) or next(iter(self._armies), None)
+        others = [c for c in self._counts if c not in self._guests]
+        return self.home or self._most_told(others) or next((c for c in self._armies if c not in self._guests), None)
 
     def _most_told(self, among: Container[str]) -> str | None:
         """Of some countries the one that the article has named most often so far, the first one of equals."""
@@ -463,6 +469,10 @@ class Resolver:
                     continue  # a surname that is a word too (الشرع, الجميل) counts after the full name or a title
                 if lex.key in actor.ambiguous and lex.key[2:] in self._plain and id(actor) not in self._actor_at:
                     continue  # القاعدة after قاعدة عين الأسد
+                if number not in lex.names and actor.kind == "person" and id(actor) not in self._actor_at:
+                    named = self._person_of.get(lex.key.split()[-1])
+                    if named is not None and named.actor is not actor:
+                        continue  # ميلر after كريستوفر ميلر is he, not another Miller
                 if number not in lex.names and actor.kind == "person" and _first_name(units, index):
                     if not any(m.actor is actor for m in self.history):
                         continue  # هوارد فلان is not John Howard
@@ -511,8 +521,9 @@ class Resolver:
                 continue
             if what == "roles" and number and unit.text.lstrip("ولب") in _MAIN:
                 continue  # خط أنابيب رئيسي, not the two presidents of
-            if what == "roles" and unit.number == "p" and unit.has("frames") and unit.text.endswith("ات"):
-                continue  # المفاوضات: talks, seldom women who negotiate
+            if what != "generics" and unit.has("frames") and unit.text.endswith("ات"):
+                if what == "bodies" or unit.number == "p":
+                    continue  # المفاوضات: talks, seldom women who negotiate; المباحثات: no detectives
             if what == "generics" and unit.conj and not unit.art and unit.number == "s" and unit.gender == "f":
                 if any(lex.pos == "ADJ" for lex in unit.lexes):
                     continue  # دول عربية وإسلامية
@@ -792,8 +803,9 @@ class Resolver:
                 and earlier.head.split()[:1] == mention.head.split()[:1]
                 and earlier.kind in (mention.kind, "organisation", "party", "armed_group", "body")
             ):
-                if " " in mention.head and earlier.head != mention.head:
-                    continue
+                office = " " in earlier.head and mention.role is not None and mention.role == earlier.role
+                if " " in mention.head and earlier.head != mention.head and not office:
+                    continue  # but رئيس الوزراء is رئيس مجلس الوزراء
                 if mention.plural and not earlier.plural:
                     continue
                 return self._same(earlier, mention)
@@ -1080,6 +1092,13 @@ def from_elsewhere(units: Sequence[Unit]) -> bool:
     القوات الأجنبية.
     """
     return any(u.text.removeprefix("ال").startswith(("مجهول", "اجنبي", "اجانب", "دولي", "متعدد")) for u in units)
+
+
+def _sent_away(phrase: Phrase, number: int) -> bool:
+    """Whether the phrase up to a unit tells of forces that go or stay where they are not at home: انسحاب أميركي, إخراج
+    القوات الأميركية, بقاء أي جندي أميركي.
+    """
+    return bool(number) and any("departing" in unit.classes for unit in phrase.units[:number])
 
 
 def _former(units: Sequence[Unit]) -> bool:

@@ -23,7 +23,7 @@ from waqai.dating.days import STORY_DAYS, Mark, date_of, iso_day, mark_date, mon
 from waqai.dating.sharing import share_dates
 from waqai.events.matcher import Fired
 from waqai.events.reading import Reading
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, avenged
 from waqai.grammar.clauses import Clause
 from waqai.records import Event, EventDate, Status
 from waqai.times.vague import interval
@@ -212,8 +212,8 @@ class Dater:
             return _Own(after)
         if len(usable) == 1 and expressions.line_to(text, trigger, reading, usable[0]):
             return _Own(date_of(usable[0][2]))
-        if self._pluperfect(trigger):
-            return _Own(None, far=True)
+        if self._pluperfect(trigger) or avenged(trigger):
+            return _Own(None, far=True)  # غارات ردا على هجمات: those came before
         return self._said(fired, usable)
 
     def _beside(self, elsewhere: str, mark: Mark | None) -> _Own:

@@ -146,12 +146,19 @@ class Selection:
             h.id
             for h in happenings
             if h.event_type == "ASSAULT"
-            and h.place is not None
-            and h.place.precision != "country"
-            and self.sides_of({h.place.country})
             and h.recipients
             and about.intersection(h.articles)
+            and (self._on_soil(h) if h.place is not None else self._on_officials(h))
         }
+
+    def _on_soil(self, happening: Happening) -> bool:
+        place = happening.place
+        return place is not None and place.precision != "country" and bool(self.sides_of({place.country}))
+
+    def _on_officials(self, happening: Happening) -> bool:
+        """An attack on a side's embassy, troops or officials, told without a place."""
+        struck = {e.country for e in happening.recipients if e.sector in (None, "GOV", "MIL")}
+        return happening.status == "actual" and bool(self.sides_of(struck))
 
     def _said_of(self, happenings: Sequence[Happening], chosen: set[str], about: set[str]) -> set[str]:
         sentences = {

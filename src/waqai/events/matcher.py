@@ -29,7 +29,7 @@ from waqai.events.reading import Reading, implied, is_homeland, spans, without
 from waqai.events.responsibility import responsible
 from waqai.events.sources import named_beside, source_of
 from waqai.events.telling import asked, only_named
-from waqai.events.triggers import Trigger, find
+from waqai.events.triggers import Trigger, find, in_reply
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
@@ -63,7 +63,6 @@ _GIVEN = frozenset(("AID", "AGREE", "SUPPORT", "COOPERATE"))
 #: who fights
 _FORCES = frozenset(("MIL", "REB", "UAF", "SPY"))
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
-_IN_REPLY = frozenset(("ردا", "انتقاما", "ثارا", "احتجاجا"))
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
 #: types whose verbs in a relative clause of the imperfect tell a lasting state (الحركة التي تسيطر على غزة)
 _STATES = frozenset(("COERCE", "SUPPORT", "AID", "COOPERATE", "MOBILIZE"))
@@ -134,20 +133,10 @@ class Matcher:
         self.named = [f for f in kept if self._only_named(f, fired)]
         kept = [f for f in kept if all(f is not n for n in self.named)]
         kept.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
-        causes = [f for f in kept if self._cause(f.trigger)]
-        told = merge([f for f in kept if all(f is not c for c in causes)]) + causes
+        causes = [f for f in kept if in_reply(f.trigger)]
+        told = merge([f for f in kept if all(f is not c for c in causes)]) + merge(causes)
         told.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
         return [self._beside(f) for f in told]
-
-    def _cause(self, trigger: Trigger) -> bool:
-        """A noun behind ردا على, انتقاما ل: what came before is not what is told, and not one with it."""
-        phrase = trigger.phrase
-        position = self.reading.position.get(id(phrase), 0) if phrase is not None else 0
-        if trigger.kind != "noun" or phrase is None or not position or phrase.preposition not in ("على", "ل"):
-            return False
-        before = self.reading.parse.chunks[position - 1]
-        word = before.phrase.units[-1] if before.phrase is not None else before.unit
-        return word is not None and word.text.removeprefix("و") in _IN_REPLY
 
     def _beside(self, fired: Fired) -> Fired:
         """A bomb of which only the place is told is meant for whoever is there."""
@@ -407,6 +396,8 @@ class Matcher:
                 and self._told(trigger)
             ):
                 parties = implied(self.reading.parties)  # المحادثات التي بدأت: of those who were said to talk before
+            if not parties and frame.type == "CONSULT":
+                parties = self._met(trigger)
             if (
                 trigger.kind == "noun"
                 and len(_unique(parties)) == 1
@@ -438,6 +429,16 @@ class Matcher:
             return []
         found = [m for m in self.reading.subject(governor) if m.political and m.person]
         return implied(without(found, recipients))
+
+    def _met(self, trigger: Trigger) -> list[Mention]:
+        """Several who did something together at a meeting: اتفق الوزيران، خلال اجتماع في عمان، على ..."""
+        governor, phrase = trigger.governor, trigger.phrase
+        if governor is None or governor.unit is None or phrase is None or trigger.unit.art or trigger.unit.enc:
+            return []
+        if phrase.prep not in ("خلال", "اثناء", "في") or phrase.units[0] is not trigger.unit or governor.voice == "v":
+            return []
+        found = [m for m in self.reading.subject(governor) if m.political and m.country]
+        return implied(found) if len({m.country for m in found}) > 1 else []
 
     def _only_mentioned(self, trigger: Trigger) -> bool:
         """A noun that says what talks are about, or takes something up again with no word of its taking place."""

@@ -38,6 +38,8 @@ _PROPOSALS = frozenset(
 )
 #: bodies that are made or sent to do what stands behind ل and a light noun: لجنة لإجراء المحادثات
 _CHARGED_BODIES = frozenset("لجنة لجان فريق فرق هيئة هيئات وفد وفود خلية بعثة بعثات طاقم".split())
+#: behind which with عن and a light noun stands what is still to take place
+_ANNOUNCED = frozenset(("اعلان",))
 _PLANS = frozenset(("plan", "promise"))
 #: prepositions that say when, why or about what somebody hopes, fears or asks: what stands behind them did happen
 _BACKGROUND = frozenset(
@@ -164,13 +166,16 @@ def _led(trigger: Trigger, reading: Reading) -> str:
     """What the noun before ل or ب says of an event noun behind it: خطة ل (planned), مشروع ل (put forward)."""
     phrase = trigger.phrase
     assert phrase is not None
-    if phrase.preposition not in ("ل", "ب", "الى", "على", "في"):
+    if phrase.preposition not in ("ل", "ب", "الى", "على", "في", "عن"):
         return ""
     first = next((u for u in phrase.units if u.tag == "N" and not u.fn("light_head") and not u.fn("quant")), None)
     position = reading.position.get(id(phrase), 0)
     before = reading.parse.chunks[position - 1].phrase if position else None
     if first is not trigger.unit or before is None:
         return ""
+    if phrase.preposition == "عن":  # رد بالإعلان عن عقد محادثات
+        announced = any(key in _ANNOUNCED for key in before.units[-1].keys)
+        return "future" if announced and phrase.units[0].fn("light_head") else ""
     if _to_be_done(phrase) and _of_body(reading, position):
         return "future"
     for unit in before.units:

@@ -89,7 +89,10 @@ class Trigger:
         out: list[Phrase] = []
         position = self.reading.position.get(id(self.phrase), 0)
         chunks = self.reading.parse.chunks
+        aside = bool(position and self.phrase.prep) and chunks[position - 1].kind in ("،", ",")
         for number, item in enumerate(chunks[position + 1 :], position + 1):
+            if aside and item.kind in ("،", ","):
+                break  # اتفقا، خلال اجتماع في عمان الاثنين، على انسحاب القوات: the comma ends the aside
             if item.kind in ("T", "ADV") or (item.kind in ("،", ",") and _around_time(chunks, number)):
                 continue
             if (
@@ -487,3 +490,27 @@ def govern(reading: Reading, phrase: Phrase, clause: Clause) -> Clause | None:
     if clause.unit is None:
         return None
     return clause
+
+
+_REVENGE = frozenset(("ردا", "انتقاما", "ثارا"))
+_IN_REPLY = _REVENGE | {"احتجاجا"}
+
+
+def in_reply(trigger: Trigger, words: frozenset[str] = _IN_REPLY) -> bool:
+    """A noun behind ردا على, انتقاما ل, or a verb that says more of it (ردا على هجمات استهدفت ...): it came before what
+    is told, and is not one with it.
+    """
+    phrase = trigger.phrase if trigger.kind == "noun" else None
+    if trigger.kind == "verb" and trigger.clause.kind == "rel":
+        phrase = trigger.clause.antecedent
+    position = trigger.reading.position.get(id(phrase), 0) if phrase is not None else 0
+    if phrase is None or not position or phrase.preposition not in ("على", "ل"):
+        return False
+    before = trigger.reading.parse.chunks[position - 1]
+    word = before.phrase.units[-1] if before.phrase is not None else before.unit
+    return word is not None and word.text.removeprefix("و") in words
+
+
+def avenged(trigger: Trigger) -> bool:
+    """Whether it is what others take revenge for, some days or years before: انتقاما لمقتل, ردا على هجمات."""
+    return in_reply(trigger, _REVENGE)
