@@ -20,7 +20,7 @@ from waqai.events.matcher import Fired, Matcher, Miss, as_planned
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
 from waqai.events.sources import Quotation, issuer_of, says, speaker_of
-from waqai.events.statements import contents
+from waqai.events.statements import Contents
 from waqai.events.topics import Topics, in_the_family, outside, topic_words
 from waqai.grammar import attribution
 from waqai.grammar.clauses import Parse, parse, phrases
@@ -289,6 +289,7 @@ class _Reader:
         self.topics.read(parsed.units, found)
         self.mentions += [self.entity(m) for m in found if m.coded or m.person]
         self.issuer = issuer_of(reading) or self.issuer
+        contents = Contents(parsed, self.folded.text)
         for clause in parsed.clauses:
             if not says(clause) or clause.kind == "hal":
                 continue
@@ -299,7 +300,7 @@ class _Reader:
                 continue
             verb = clause.verbs[0].lemma.split("/")[0]
             who = self.entity(speaker[0]) if speaker else None
-            for content, start, end in contents(clause, parsed, self.folded.text):
+            for content, start, end in contents.of(clause):
                 span = self._span(start, end)
                 self.statements.append(Statement(who, verb, span, content.quoted, sentence.number))
         if found:

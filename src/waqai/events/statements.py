@@ -10,37 +10,44 @@ from waqai.grammar.clauses import Clause, Parse
 _QUOTES = {"«": "»", '"': '"'}
 
 
-def contents(clause: Clause, parsed: Parse, text: str) -> Iterator[tuple[Clause, int, int]]:
-    """The complement clauses of a clause of saying, each with the bounds of what it says in the folded `text`.
+class Contents:
+    """The contents of the clauses of saying of one parsed sentence; linear in its length."""
 
-    A content has all that hangs on its clause (where, when, why, of whom); a clause coordinated with it belongs to it
-    (إن الجيش انسحب ودخلت الشرطة), unless a word for `that` of its own opens it (وأن). Marks at its end are left out,
-    but not the one that closes a quotation within it.
-    """
-    for content in clause.comps:
-        if content.coord is None or content.opener or content.coord not in clause.comps:
-            bounds = _bounds(content, parsed)
-            if bounds is not None:
-                yield content, bounds[0], _closed(text, *bounds)
+    def __init__(self, parsed: Parse, text: str) -> None:
+        self._parsed = parsed
+        self._text = text
+        self._ends = _ends(parsed)
+
+    def of(self, clause: Clause) -> Iterator[tuple[Clause, int, int]]:
+        """The complement clauses of a clause of saying, each with the bounds of what it says in the folded text.
+
+        A content has all that hangs on its clause (where, when, why, of whom); a clause coordinated with it belongs to
+        it (إن الجيش انسحب ودخلت الشرطة), unless a word for `that` of its own opens it (وأن). Marks at its end are left
+        out, but not the one that closes a quotation within it.
+        """
+        for content in clause.comps:
+            if content.first < 0 or (content.coord in clause.comps and not content.opener):
+                continue
+            start, end = self._parsed.chunks[content.first].start, self._ends[content.number]
+            if end > start:
+                yield content, start, _closed(self._text, start, end)
 
 
-def _bounds(clause: Clause, parsed: Parse) -> tuple[int, int] | None:
-    if clause.first < 0:
-        return None
-    said = {clause.number}
-    for other in parsed.clauses[clause.number + 1 :]:
-        goes_on = other.coord is not None and other.coord.number in said and other.parent is clause.parent
-        if (goes_on and not other.opener) or any(above.number in said for above in other.ancestors()):
-            said.add(other.number)
-    start = end = parsed.chunks[clause.first].start
-    for item, of in zip(parsed.chunks[clause.first :], parsed.of_chunk[clause.first :], strict=True):
-        if of.number not in said:
-            continue
+def _ends(parsed: Parse) -> list[int]:
+    """For each clause, by its number, where its last word ends: those that hang on it and go on with it counted in."""
+    ends = [0] * len(parsed.clauses)
+    for item, of in zip(parsed.chunks, parsed.of_chunk, strict=False):
         if item.phrase is not None:
-            end = max(part.end for part in item.phrase.all)
+            ends[of.number] = max(ends[of.number], *(part.end for part in item.phrase.all))
         elif item.unit is not None and item.unit.text[0].isalnum():
-            end = item.unit.end
-    return (start, end) if end > start else None
+            ends[of.number] = max(ends[of.number], item.unit.end)
+    for clause in reversed(parsed.clauses):  # those above and before stand earlier
+        if clause.parent is not None:
+            ends[clause.parent.number] = max(ends[clause.parent.number], ends[clause.number])
+        coord = clause.coord
+        if coord is not None and coord.parent is clause.parent and not clause.opener:
+            ends[coord.number] = max(ends[coord.number], ends[clause.number])
+    return ends
 
 
 def _closed(text: str, start: int, end: int) -> int:
