@@ -43,7 +43,7 @@ def any_holds(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
 
 def _verb(test: str, reading: Reading) -> bool:
     """What the form of the trigger's own verb says: `future` (سيرد), `negated` (لم, لا, لن), `never` (لن), `past`,
-    `told` (inside a clause of saying).
+    `told` (inside a clause of saying), `conditional` (a condition hangs on it).
     """
     clause = reading.clause
     if clause is None:
@@ -56,7 +56,16 @@ def _verb(test: str, reading: Reading) -> bool:
         return never(clause)
     if test == "past":
         return clause.tense == "p"
+    if test == "conditional":
+        return _on_condition(clause, reading)
     return test == "told" and bool(reading.source_of(clause))
+
+
+def _on_condition(clause: Clause, reading: Reading) -> bool:
+    """Whether what a verb says hangs on a condition behind it: سيهاجم إذا, ما لم, في حال."""
+    if any(p.prep == "في" and p.head.text in ("حال", "حالة") for p in clause.pps):
+        return True
+    return any(other.kind == "sub:cond" and other.parent is clause for other in reading.parse.clauses)
 
 
 def never(clause: Clause) -> bool:

@@ -716,8 +716,9 @@ class Matcher:
         for other in everything:
             if other is not fired and _object_of(trigger, other) and {other.type, fired.type} <= _GIVEN:
                 return True  # منحت ألمانيا أوكرانيا مساعدات is one gift, أبرم البلدان اتفاقا one signing
-            if other is fired or other.frame.content != "absorbed":
-                continue
+            content = other.frame.content
+            if other is fired or not (content == "absorbed" or (content == "alleged" and fired.type == "SUPPORT")):
+                continue  # whom one is accused of backing is not backed in these words
             theirs = other.trigger
             if theirs.kind != "noun":
                 if (

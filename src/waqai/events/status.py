@@ -254,6 +254,8 @@ def _nested(
         if inner.kind in ("comp", "serial"):
             kinds = {kind for verb in host.verbs for kind in verb.kinds}
             if (fired is not None and fired.frame.content == "denied") or "deny" in kinds:
+                if status == "future":
+                    return None  # نفت أنها تخطط لهجوم: nothing is planned, and nothing was done
                 status = "negated" if status == "actual" else status
             elif (fired is not None and fired.frame.content == "hoped") or kinds & _HOPES:
                 status = "hypothetical" if status in ("actual", "future") else status

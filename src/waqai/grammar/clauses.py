@@ -177,6 +177,7 @@ class _Builder:
         self.future = self.qad = self.aux = False
         self.source: Unit | None = None
         self.quote: Clause | None = None
+        self.inserted: Clause | None = None  # goes on behind the second dash: تعهدت روسيا - التي ... - بوقف
         self.last_phrase: Phrase | None = None
 
     def _new(self, kind: str, parent: Clause | None) -> Clause:
@@ -257,7 +258,7 @@ class _Builder:
             self.current.times.append(unit)
             return
         else:
-            self._mark(kind)
+            self._mark(kind, k)
             if kind in (",", "،"):
                 self._aside(k)
             return
@@ -381,6 +382,10 @@ class _Builder:
             self.current = host
             host.post.append(phrase)
             return
+        if kind == "PP" and self._behind_aside(phrase):
+            assert host is not None
+            current = self.current = host
+            phrase.comma = False
         if current.kind == "rel" and host is not None and host.unit is not None and self_named(current) is not None:
             current = self.current = host  # تبنت جماعة تسمي نفسها كتائب النور | الهجوم
         if self._accompanies(kind, phrase):
@@ -397,6 +402,25 @@ class _Builder:
                 current.said.append(phrase)
         else:
             current.post.append(phrase)
+
+    def _behind_aside(self, phrase: Phrase) -> bool:
+        """Whether a prepositional phrase behind the second comma of a relative clause is what the verb above waits for:
+        تعهدت روسيا، التي تدعم دمشق، | بوقف القصف.
+        """
+        current, host = self.current, self.current.parent
+        if not self.comma or current.kind != "rel" or host is None or host.unit is None or phrase.conj:
+            return False
+        if current.opener_unit is None or not (current.post or current.pps or current.comps) or current.unit is None:
+            return False
+        opened = next(
+            (k for k, item in enumerate(self.result.chunks) if item.unit is current.opener_unit), 0
+        )
+        if not opened or self.result.chunks[opened - 1].kind not in (",", "،"):
+            return False
+        if phrase.prep in (p.prep for p in host.pps) or host.comps:
+            return False
+        frames = (self.table.frames[f] for verb in host.verbs for f in verb.frames)
+        return any(phrase.prep in slots for frame in frames for slots in frame.roles.values())
 
     def _accompanies(self, kind: str, phrase: Phrase) -> bool:
         """Who stands behind "and" right after a verb or a pronoun with no subject of its own between: قال إنه والرئيس
@@ -634,7 +658,7 @@ class _Builder:
         if unit.text.lstrip("وف").startswith("س"):
             self.future = True
 
-    def _mark(self, mark: str) -> None:
+    def _mark(self, mark: str, k: int) -> None:
         current = self.current
         if mark in _STOP:
             if current.unit is not None or current.topic is not None:
@@ -669,6 +693,11 @@ class _Builder:
                 self.last_phrase = None
                 return
             self.comma = True
+            following = self.result.chunks[k + 1] if k + 1 < len(self.result.chunks) else None
+            if self.inserted is not None:
+                self.current, self.inserted, self.comma = self.inserted, None, False
+            elif current.unit is not None and following is not None and following.kind in ("REL", "RELF"):
+                self.inserted = current
 
     def _close(self) -> None:
         if self.quote is not None:
@@ -745,6 +774,25 @@ def _attended(clause: Clause, first: Phrase, second: Phrase) -> bool:
         and not (first.head.has("roles") or first.head.has("generics") or first.head.has("bodies"))
         and (head.has("roles") or head.has("generics") or head.has("bodies") or head.named)
         and not second.comma
+    )
+
+
+#: verbs of judging, before what is judged and then who judges it: عارض المقترح | خمسون نائبا
+_JUDGING = frozenset("عارض رفض ايد ادان استنكر انتقد دعم اقر قبل طلب اقترح".split())
+_JUDGED = frozenset(("proposals", "demands", "measures", "resolutions", "legislation", "veto"))
+
+
+def _opposed(clause: Clause, first: Phrase, second: Phrase) -> bool:
+    """Whether what is judged stands before who judges it: a definite plan or demand of nobody's before somebody."""
+    head, doer = first.head, second.head
+    return (
+        any(verb.lemma.split("/")[0] in _JUDGING for verb in clause.verbs)
+        and head.art
+        and not _JUDGED.isdisjoint(head.classes)
+        and not (head.named or head.has("roles") or head.has("generics") or head.has("bodies"))
+        and (doer.has("roles") or doer.has("generics") or doer.has("bodies") or doer.named)
+        and not second.comma
+        and not second.prep
     )
 
 
@@ -878,7 +926,7 @@ def _assign(clause: Clause) -> None:
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
         ):
             clause.object, clause.hidden = post[0], True
-        elif _attended(clause, post[0], post[1]):
+        elif _attended(clause, post[0], post[1]) or _opposed(clause, post[0], post[1]):
             clause.subject, clause.object = post[1], post[0]
         else:
             clause.subject, clause.object = post[0], post[1]

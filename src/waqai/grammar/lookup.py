@@ -55,6 +55,10 @@ class WordInfo(NamedTuple):
     multi: dict[str, list[tuple[Start, list[str], int, str]]]
 
 
+#: said of who walks or comes in front, with whom he leads as a pronoun: مسيرة تقدمها نواب
+_LED = frozenset(("تقدم", "تخلل"))
+
+
 class Lookup:
     """Word forms to readings, over one table."""
 
@@ -93,6 +97,8 @@ class Lookup:
                 # A pronoun is not written ة: قتالية is not قتال with one.
                 starts = tuple(s for s in self._starts(other) if form[-1] != "ة" or not s.enc)
                 verbs = tuple(self._verbs(other))
+        if any(start.enc for start in starts):  # تضامنها: a verb that takes no object has no pronoun for one
+            verbs = tuple(r for r in verbs if not r.object or not self._without_object(r.verb))
         best = min(starts, key=_cost) if starts else None
         conj, prep, art, tail = _guess_clitics(form) if best is None else (best.conj, best.prep, best.art, "")
         return WordInfo(
@@ -121,6 +127,12 @@ class Lookup:
         if len(out) > 1:
             out.sort(key=_cost)
         return out
+
+    def _without_object(self, number: int) -> bool:
+        verb = self.table.verbs[number]
+        lemma = verb.lemma.split("/")[0]
+        reflexive = lemma.startswith("ان") or (lemma[0] == "ت" and len(lemma) > 3)
+        return "intransitive" in verb.kinds and reflexive and lemma not in _LED
 
     @staticmethod
     def _short(lex: Lex, prep: str) -> bool:

@@ -715,6 +715,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False
     if unit.known and conj == "و" and not unit.text.endswith("ت") and _beside_verbal_noun(units, k):
         return False
+    if unit.known and unit.enc and conj == "و" and not imperfect and _of_one_owner(units, k):
+        return False
     if unit.known and tag == "N" and not conj and previous is units[k - 1] and not (previous.art or previous.named):
         if any(lex.pos == "ADJ" for lex in unit.lexes):
             return False  # ضابط سوري سابق في ألمانيا
@@ -774,6 +776,19 @@ def _nunated(unit: Unit) -> bool:
 
 #: تفعيل with its owner: تأييدها, ترحيبه
 _VERBAL_NOUN = re.compile(r"ت\w\wي\w(?:ه|ها|هم|هما)$")
+
+
+def _of_one_owner(units: list[Unit], k: int) -> bool:
+    """Whether a noun with its owner before ل goes on with a verbal noun of the same owner: تضامنها معه، | ودعمها ل."""
+    behind = units[k + 1] if k + 1 < len(units) else None
+    if behind is None or "ل" not in (behind.prep, behind.text):
+        return False
+    for unit in reversed(units[max(0, k - 12) : k]):
+        if unit.tag in ("V", "CMP", "REL", "SUB"):
+            return False
+        if unit.tag == "N" and unit.enc == units[k].enc and (unit.has("frames") or "masdar" in unit.classes):
+            return True
+    return False
 
 
 def _beside_verbal_noun(units: list[Unit], k: int) -> bool:
@@ -886,6 +901,8 @@ def _verb_context(units: list[Unit], k: int) -> bool:
         return k > 0 and bool(units[k].conj)
     if following.tag in ("P", "AG"):
         return k > 0 and (following.text in ("في", "من", "على") or (bool(units[k].conj) and following.text in _PARTNER))
+    if following.tag == "DEM":  # عارض هذا المقترح نواب, at the start or behind a comma
+        return k == 0 or not units[k - 1].tag.isalpha()
     if following.tag in ("N", "VN"):
         if following.prep:
             return k > 0 and following.prep == "ب"
