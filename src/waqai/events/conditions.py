@@ -43,7 +43,7 @@ def any_holds(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
 
 def _verb(test: str, reading: Reading) -> bool:
     """What the form of the trigger's own verb says: `future` (سيرد), `negated` (لم, لا, لن), `never` (لن), `past`,
-    `told` (inside a clause of saying), `conditional` (a condition hangs on it).
+    `told` (inside a clause of saying), `conditional` (a condition hangs on it), `vowed` (will be done by who says so).
     """
     clause = reading.clause
     if clause is None:
@@ -58,7 +58,19 @@ def _verb(test: str, reading: Reading) -> bool:
         return clause.tense == "p"
     if test == "conditional":
         return _on_condition(clause, reading)
+    if test == "vowed":
+        return clause.future and clause.negation is None and _by_own_side(clause, reading)
     return test == "told" and bool(reading.source_of(clause))
+
+
+def _by_own_side(clause: Clause, reading: Reading) -> bool:
+    """Whether who says a clause is its subject, or of the same country or group: حذر القائد من أن بلاده ستضرب."""
+    doers, speakers = reading.subject(clause), reading.source_of(clause)
+    return any(
+        (one.country is not None and one.country == other.country) or (one.ar and one.ar == other.ar)
+        for one in doers
+        for other in speakers
+    )
 
 
 def _on_condition(clause: Clause, reading: Reading) -> bool:

@@ -69,7 +69,16 @@ def status_of(
         status = told
     elif given != "actual":  # a frame that says so is about what "will" and "will not" are: threats, refusals
         status = _verb_status(clause, status)
-    return _nested(trigger, clause, reading, of_clause, status)
+    told = _nested(trigger, clause, reading, of_clause, status)
+    if given == "actual" and trigger.kind == "verb" and told == "hypothetical" and _warned(clause):
+        return given  # حذر من أنه سيضرب: a threat is made, not feared
+    return told
+
+
+def _warned(clause: Clause) -> bool:
+    """Whether a clause tells what somebody warns of."""
+    host = clause.parent if clause.kind in ("comp", "serial") else None
+    return host is not None and any({"speech", "fear"} <= {*verb.kinds} for verb in host.verbs)
 
 
 def _verb_status(clause: Clause, status: str) -> str:

@@ -517,6 +517,8 @@ class _State:
             if _adjective(unit) and not unit.art:
                 if previous.named and _personal(previous) and any(lex.active for lex in unit.lexes):
                     return True  # إن بوتين | مستعد للقاء
+                if previous.named and unit.number == "p" and any(lex.pos == "N" and lex.classes for lex in unit.lexes):
+                    return True  # علقت ألمانيا | صادرات السلاح, though صادرات could describe
                 if (
                     previous.name_part or (self.names and not previous.known and not previous.art)
                 ) and unit.case != "a":

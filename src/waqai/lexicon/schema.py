@@ -14,7 +14,9 @@ EventType = Literal[
 #: Tests of conditions that ask what a filler is, not for a word or a noun class: see `waqai.events.conditions`.
 FILLER_TESTS = frozenset(("actor", "person", "state", "armed", "rebel", "critic", "place", "event", "several"))
 #: Tests of any filler, and of the form of a verb.
-OTHER_TESTS = frozenset(("empty", "filled", "clause", "conditional", "future", "negated", "never", "past", "told"))
+OTHER_TESTS = frozenset(
+    ("empty", "filled", "clause", "conditional", "future", "negated", "never", "past", "told", "vowed")
+)
 Content = Literal["alleged", "denied", "absorbed", "hoped", "free"]
 
 
