@@ -76,6 +76,27 @@ def test_what_is_avenged_is_not_of_the_day_of_revenge(dialogue: Dossier) -> None
     assert all(i.date is None or any("غارات" in e.text for e in i.evidence) for i in struck)
 
 
+def test_days_counted_from_what_was_told_before(dialogue: Dossier) -> None:
+    by_day = {i.date.start: i for i in dialogue.incidents if i.date is not None}
+    assert any("بعد يومين" in piece.text for piece in by_day["2020-03-13"].evidence)
+    assert any("وبعد ساعات من كشفها" in piece.text for piece in by_day["2020-11-17"].evidence)
+    assert not any("إصابة" in p.text for p in by_day["2020-11-17"].victims)
+    assert "2020-12-20" in by_day  # on the embassy, told without a place
+
+
+def test_each_request_is_its_own(dialogue: Dossier) -> None:
+    assert not any("USA" in {p.country for p in r.by} for r in dialogue.requests if r.mode != "yield")
+
+
+def test_the_answer_of_the_day(dialogue: Dossier) -> None:
+    (line,) = [t for t in dialogue.timeline if any("بالإعلان عن عقد المحادثات" in piece.text for piece in t.evidence)]
+    assert (line.mark, line.date.start[:7] if line.date else None) == ("planned", "2021-04")
+
+
+def test_no_visit_on_the_day_of_taking_office(dialogue: Dossier) -> None:
+    assert not any(line.date and line.date.start.startswith("2020-05") for line in dialogue.timeline)
+
+
 def test_iraq_did_not_talk_with_its_enemy(dialogue: Dossier) -> None:
     for line in dialogue.timeline:
         if line.type == "CONSULT":

@@ -39,6 +39,8 @@ CASES = (
     # whose forces are to leave is not who wants them to
     ("اجتمع البرلمان العراقي اليوم. ورفضت فصائل مسلحة بقاء أي جندي أميركي.", "REJECT: IRQ REB > "),
     ("قال مسؤول فرنسي في باماكو إن بلاده باقية. وتطالب أحزاب معارضة بانسحاب فرنسي كامل.", "REQUEST: MLI OPP > FRA"),
+    # the noun taken up by its pronoun is his who stands behind the verb
+    ("وافقت واشنطن على عقد جولة ثالثة من الحوار، استجابة لطلب تقدمت به بغداد.", "REQUEST: IRQ > "),
     # an aside ends with its comma
     (
         "اتفق الرئيسان المصري والتركي، خلال اجتماع في أنقرة الاثنين، على تسليم أسلحة للقوات الليبية.",

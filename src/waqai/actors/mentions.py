@@ -381,8 +381,9 @@ class Resolver:
                 continue  # الحكم العسكري is nobody of the army
             mention = self._core(phrase, index, unit, tail)
             if mention is not None:
+                joined = bool(index and units[0].conj) and units[0].tag == "N" and units[0].has("frames")
                 mention.thing = thing
-                mention.start = units[0].start
+                mention.start = units[1 if joined else 0].start  # مقتل طفلة | وإصابة ثلاثة مدنيين: they were hurt
                 mention.plural = phrase.plural or unit.number in ("p", "d")
                 return mention
             if unit.has("frames") and not unit.has("classes"):

@@ -32,7 +32,9 @@ _ANNIVERSARY = re.compile(
     rf"ذكرى\s+(?:السنوية\s+)?({'|'.join(sorted(_YEARS, key=len, reverse=True))})\s+(?:[^\s،,.؛]+\s+){{0,2}}?ل?$"
 )
 #: behind بعد ساعات من, what was told before: كشفها, ذلك
-_OF_TOLD = re.compile(r"\s+(?:من|على|عن)\s+(?:ذلك|[^\s،,.]{2,}(?:ه|ها|هم|هما))(?!\S)")
+_OF_TOLD = re.compile(r"\s+(?:من|على|عن)\s+(?:ذلك|[^\s،,.]{2,}(?:ه|ها|هم|هما))(?![^\s،,.])")
+#: before an amount that opens its sentence
+_OPENS = re.compile(r"(?:^|[.!؟\n]\s*)و?$")
 _AMOUNT = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
 
 
@@ -84,7 +86,9 @@ def after_told(text: str, trigger: Trigger, counts: Sequence[Count], told: datet
     spans = [(u.start, u.end) for c in (trigger.clause, trigger.governor) if c is not None for u in c.times]
     for count in counts:
         own = not count.of or _OF_TOLD.match(text, count.end) is not None
-        if own and count.sign > 0 and any(a <= count.start < b for a, b in spans):
+        opens = _OPENS.search(text, max(0, count.start - 12), count.start) is not None
+        opening = opens and trigger.clause.kind == "main"
+        if own and count.sign > 0 and (opening or any(a <= count.start < b for a, b in spans)):
             base = told.isoformat()
             return moved(EventDate(base, base, "day"), count, 1)
     return None

@@ -171,6 +171,7 @@ class Dater:
         usable = [
             m for m in dated
             if not expressions.until(text, m) and not expressions.compared(text, m)
+            and not expressions.of_deed_since(text, trigger, m)
             and not (told and _COMING.search(m[2].text))
         ]  # fmt: skip
         spoken = [m for m in usable if of_content(text, fired, m, self.written)]

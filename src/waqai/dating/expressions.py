@@ -13,6 +13,10 @@ from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
 
+#: the first, منذ, a deed with its owner (توليه منصبه), and a preposition before the time
+_SINCE_DEED = re.compile(
+    r"\sاول[ىي]?\s[^.؛]{0,50}?\sمنذ\s+[^\s،,.]{3,}ه[ام]?م?(?:\s+[^\s،,.]+){0,3}?\s+في\s+(?:شهر\s+|عام\s+)?$"
+)
 _OPEN = re.compile(r"\s*\(\s*(?:في\s+|يوم\s+|منذ\s+)?$")
 #: prepositions before an event noun that is not of the clause's time; with the days by which the clause's day differs
 OTHER_TIME = {"قبل": None, "بعد": None, "منذ": None, "عقب": None, "اثر": None, "غداة": -1, "عشية": 1, "قبيل": None}
@@ -206,6 +210,13 @@ def deadline(text: str, mark: Mark) -> bool:
 def compared(text: str, mark: Mark) -> bool:
     """Whether the expression only measures a record: أعنف هجوم منذ سنوات, الأسوأ من نوعه خلال الأشهر الأخيرة."""
     return _RECORD.search(text, max(0, mark[0] - 60), mark[0]) is not None
+
+
+def of_deed_since(text: str, trigger: Trigger, mark: Mark) -> bool:
+    """Whether the expression says since what deed the event is the first: أول زيارة له منذ توليه منصبه في مايو."""
+    if trigger.unit.start >= mark[0]:
+        return False
+    return _SINCE_DEED.search(text, max(0, mark[0] - 110), mark[0]) is not None
 
 
 def until(text: str, mark: Mark) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from waqai.record.model import Happening
 from waqai.record.totals import totals
 from waqai.record.values import quantity_text
-from waqai.records import Entity, Event, EventDate, Span
+from waqai.records import Entity, Event, EventDate, Place, Span
 
 from . import words as _words
 from .evidence import (
@@ -72,7 +72,7 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
             parties(h.actors),
             parties(h.recipients),
             when(h.date),
-            where(h.place),
+            where(_venue(h)),
             h.round,
             h.sources,
             len(h.articles),
@@ -85,6 +85,14 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
         for h in sorted(selection.happenings, key=order)
         if not _only_conditional(h)
     )
+
+
+def _venue(happening: Happening) -> Place | None:
+    """The place, but for talks none that is only the country of who talks: that is mostly what they talked about."""
+    place = happening.place
+    if place is None or happening.event_type not in _TALKS or place.precision != "country":
+        return place
+    return None if place.country in {e.country for e in (*happening.actors, *happening.recipients)} else place
 
 
 def _only_conditional(happening: Happening) -> bool:

@@ -28,6 +28,7 @@ from waqai.events.parties import (
 from waqai.events.reading import Reading, implied, is_homeland, spans, without
 from waqai.events.responsibility import responsible
 from waqai.events.sources import named_beside, source_of
+from waqai.events.status import announced
 from waqai.events.telling import asked, only_named
 from waqai.events.triggers import Trigger, find, in_reply
 from waqai.grammar.clauses import Clause
@@ -431,9 +432,15 @@ class Matcher:
         return implied(without(found, recipients))
 
     def _met(self, trigger: Trigger) -> list[Mention]:
-        """Several who did something together at a meeting: اتفق الوزيران، خلال اجتماع في عمان، على ..."""
+        """Several who did something together at a meeting: اتفق الوزيران، خلال اجتماع في عمان، على ...; who announces
+        that talks will be held.
+        """
         governor, phrase = trigger.governor, trigger.phrase
-        if governor is None or governor.unit is None or phrase is None or trigger.unit.art or trigger.unit.enc:
+        if governor is None or governor.unit is None or phrase is None:
+            return []
+        if announced(phrase, self.reading) and governor.voice != "v":
+            return [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
+        if trigger.unit.art or trigger.unit.enc:
             return []
         if phrase.prep not in ("خلال", "اثناء", "في") or phrase.units[0] is not trigger.unit or governor.voice == "v":
             return []

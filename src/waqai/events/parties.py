@@ -261,6 +261,10 @@ def _subject_of_doing(clause: Clause, phrase: Phrase, reading: Reading) -> list[
     if (clause.object is phrase and "active" in kinds) or any(f"active_prep+{prep}" in kinds for prep in held):
         if clause.subject is not None and clause.subject is not phrase:
             return [m for m in reading.mentions(clause.subject) if m.country or m.sector]
+        behind = clause.object
+        if held and behind is not None and behind is not phrase and len(clause.post) == 1:
+            # طلب تقدمت به بغداد: with the noun taken up by به, what stands behind the verb does it
+            return [m for m in reading.mentions(behind) if m.political]
     return []
 
 

@@ -182,9 +182,8 @@ def _led(trigger: Trigger, reading: Reading) -> str:
     before = reading.parse.chunks[position - 1].phrase if position else None
     if first is not trigger.unit or before is None:
         return ""
-    if phrase.preposition == "عن":  # رد بالإعلان عن عقد محادثات
-        announced = any(key in _ANNOUNCED for key in before.units[-1].keys)
-        return "future" if announced and phrase.units[0].fn("light_head") else ""
+    if phrase.preposition == "عن":
+        return "future" if announced(phrase, reading) else ""
     if _to_be_done(phrase) and _of_body(reading, position):
         return "future"
     for unit in before.units:
@@ -195,6 +194,15 @@ def _led(trigger: Trigger, reading: Reading) -> str:
         if not _PROPOSALS.isdisjoint(unit.keys) and not unit.has("lights"):
             return "hypothetical"
     return ""
+
+
+def announced(phrase: Phrase, reading: Reading) -> bool:
+    """Whether a phrase stands behind the announcement that it will take place: رد بالإعلان | عن عقد محادثات."""
+    position = reading.position.get(id(phrase), 0)
+    before = reading.parse.chunks[position - 1].phrase if position else None
+    if before is None or phrase.preposition != "عن" or not phrase.units[0].fn("light_head"):
+        return False
+    return any(key in _ANNOUNCED for key in before.units[-1].keys)
 
 
 def _to_be_done(phrase: Phrase) -> bool:

@@ -45,6 +45,8 @@ def _set(document: Sequence[Traits], countries: Counter[str]) -> None:
 
 def _presupposed(t: Traits) -> bool:
     """A noun behind بعد, ردا على, في قضية ...: the date in the sentence is that of what came after it."""
+    if t.event.date is not None and (t.event.date.inferred or "").startswith("counted from"):
+        return False  # وردت القوات بعد يومين بغارات: counted to the noun itself
     before = t.event.sentence.text[: max(0, t.event.anchor.start - t.event.sentence.start)]
     words = [fold_word(word).removeprefix("و") for word in before.split()[-4:]]
     if any(word in _BEFORE_TOLL for word in words[-2:]):
