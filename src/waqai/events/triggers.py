@@ -118,11 +118,13 @@ class Trigger:
             out += [p for p in self.governor.pps if all(p is not q for q in out)]
         elif self.governor is not None:
             described = self.governor.kind == "rel" and self.governor.antecedent is self.phrase
+            first = self.governor.object if self.phrase.conj and self.governor.object is not self.phrase else None
             out += [
                 p
                 for p in self.governor.pps
                 if p is not self.phrase
                 and all(p is not q for q in out)
+                and not (first is not None and p.start > first.start)  # دعمها للسودان | ورفضها تقسيمه
                 and (p.end < self.unit.start or (described and p.prep in _PARTY_PREPS))
             ]
         return out

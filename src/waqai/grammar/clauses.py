@@ -829,6 +829,8 @@ def _accusative(phrase: Phrase) -> bool:
         behind = phrase.units[1] if len(phrase.units) > 1 else None
         if phrase.head.art or (behind is not None and (behind.art or behind.named)):
             return False  # وزيرا الخارجية, رئيسا البلدين: a dual before its genitive
+    if " " in phrase.head.text and not phrase.head.text.split(" ")[0].endswith(("ا", "ين")):
+        return False  # نقابة المحامين: the ending is that of the genitive
     return (
         phrase.head.case == "a"
         or (first.tag == "N" and first.text.endswith("ين") and first.number == "p")

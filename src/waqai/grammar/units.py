@@ -646,6 +646,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return False
     if unit.known and all(r.object in ("ك", "كم") for r in readings):
         return False  # انتهاك: nobody is addressed in the news
+    if unit.named and all(f[3:] == "fp" for r in readings for f in r.features):
+        return False  # موسكو وبكين: no women wept
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
         return False  # طلبا: an accusative, not a dual
     if previous is not None and tag == "NEG":
@@ -686,6 +688,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         and unit.fn("light_head")
     ):
         return True  # غارة شنها الجيش
+    if unit.known and unit.enc and conj == "و" and not imperfect and _of_one_owner(units, k):
+        return False
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
     if unit.prep and unit.known and (unit.art or unit.prep == "ل" or tag == "N"):
@@ -714,8 +718,6 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if unit.known and not conj and not unit.text.endswith("ت") and _verb_before(units, k):
         return False
     if unit.known and conj == "و" and not unit.text.endswith("ت") and _beside_verbal_noun(units, k):
-        return False
-    if unit.known and unit.enc and conj == "و" and not imperfect and _of_one_owner(units, k):
         return False
     if unit.known and tag == "N" and not conj and previous is units[k - 1] and not (previous.art or previous.named):
         if any(lex.pos == "ADJ" for lex in unit.lexes):
@@ -779,9 +781,14 @@ _VERBAL_NOUN = re.compile(r"ت\w\wي\w(?:ه|ها|هم|هما)$")
 
 
 def _of_one_owner(units: list[Unit], k: int) -> bool:
-    """Whether a noun with its owner before ل goes on with a verbal noun of the same owner: تضامنها معه، | ودعمها ل."""
+    """Whether a noun with its owner before ل goes on with a verbal noun of the same owner: تضامنها معه، | ودعمها ل، دعمها له |
+    ورفضها التدخل.
+    """
     behind = units[k + 1] if k + 1 < len(units) else None
-    if behind is None or "ل" not in (behind.prep, behind.text):
+    if behind is None:
+        return False
+    thing = behind.tag == "N" and behind.art and behind.known and not (behind.has("roles") or behind.has("bodies"))
+    if "ل" not in (behind.prep, behind.text) and not (thing and not behind.named and not behind.has("generics")):
         return False
     for unit in reversed(units[max(0, k - 12) : k]):
         if unit.tag in ("V", "CMP", "REL", "SUB"):
