@@ -33,6 +33,9 @@ _FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة
 #: behind the relative clause of an event noun these still name its parties: مواجهات شهدتها المدينة بين
 _PARTY_PREPS = ("بين", "على", "ضد", "مع")
 
+#: before a noun that says when or why the verb's deed is done: what stands before it belongs to the verb alone
+_BESIDE = frozenset(("بعد", "عقب", "اثر", "غداة", "قبل", "منذ", "بسبب", "جراء", "نتيجة", "على خلفية"))
+
 
 class Trigger:
     """Common to all: `unit` is the word, `clause` where it stands, `frames` what may fire there."""
@@ -116,7 +119,7 @@ class Trigger:
             and any(k.startswith("existential") for v in self.governor.verbs for k in v.kinds)
         ):
             out += [p for p in self.governor.pps if all(p is not q for q in out)]
-        elif self.governor is not None:
+        elif self.governor is not None and self.phrase.preposition not in _BESIDE:
             described = self.governor.kind == "rel" and self.governor.antecedent is self.phrase
             first = self.governor.object if self.phrase.conj and self.governor.object is not self.phrase else None
             out += [

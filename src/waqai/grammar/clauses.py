@@ -750,9 +750,15 @@ def _men_counted(phrase: Phrase) -> bool:
     return phrase.units[0].text.split(" ")[0] in _MASCULINE
 
 
+#: titles that have the gender of who bears them, folded
+_EXCELLENCIES = frozenset("جلالة فخامة سيادة سعادة غبطة قداسة نيافة فضيلة سماحة".split())
+
+
 def _feminine(head: Unit) -> bool:
     """By its own gender, its first word (وزير الخارجية is a man) or the adjective of a compound (القوى السياسية)."""
     first, _, last = head.text.partition(" ")
+    if first in _EXCELLENCIES:
+        return last.endswith("ة")  # جلالة الملك, سمو الشيخة
     definite = first.lstrip("وفبك").startswith("ال") and last.startswith("ال") and " " not in last
     if (not head.gender or head.number == "p") and definite and last.endswith("ة"):
         return True

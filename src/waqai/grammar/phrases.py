@@ -540,6 +540,8 @@ class _State:
             if previous.case == "n" and previous.text.endswith(("ون", "ان")) and previous.number in ("p", "d"):
                 return not _adjective(unit)
             return previous.case == "a" and previous.text.endswith("ا") and previous.number == "s" and previous.known
+        if previous.named and unit.text in _STANDS and (previous.has("bodies") or " " in previous.text):
+            return False  # حزب العدالة والتنمية المعارض | الحكومة
         proper = unit.named and (previous.named or previous.has("demonyms")) and not unit.has("demonyms")
         if _adjective(unit) and not proper:  # القوات العراقية | الموصل, though الموصل could describe
             return False
@@ -580,6 +582,10 @@ class _State:
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and self.person and (previous.known or previous.name_part))
         return previous.art or _personal(previous)
+
+
+#: where a party stands, as an adjective behind its name, folded
+_STANDS = frozenset("المعارض المعارضة الحاكم الحاكمة المحظور المحظورة المنحل المنحلة المسلح المسلحة".split())
 
 
 def _two_accusatives(unit: Unit) -> bool:
