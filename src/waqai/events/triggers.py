@@ -119,8 +119,9 @@ class Trigger:
             and any(k.startswith("existential") for v in self.governor.verbs for k in v.kinds)
         ):
             out += [p for p in self.governor.pps if all(p is not q for q in out)]
-        elif self.governor is not None and self.phrase.preposition not in _BESIDE:
+        elif self.governor is not None:
             described = self.governor.kind == "rel" and self.governor.antecedent is self.phrase
+            before = self.phrase.preposition not in _BESIDE
             first = self.governor.object if self.phrase.conj and self.governor.object is not self.phrase else None
             out += [
                 p
@@ -128,7 +129,7 @@ class Trigger:
                 if p is not self.phrase
                 and all(p is not q for q in out)
                 and not (first is not None and p.start > first.start)  # دعمها للسودان | ورفضها تقسيمه
-                and (p.end < self.unit.start or (described and p.prep in _PARTY_PREPS))
+                and ((before and p.end < self.unit.start) or (described and p.prep in _PARTY_PREPS))
             ]
         return out
 

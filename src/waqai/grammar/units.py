@@ -781,8 +781,8 @@ _VERBAL_NOUN = re.compile(r"ت\w\wي\w(?:ه|ها|هم|هما)$")
 
 
 def _of_one_owner(units: list[Unit], k: int) -> bool:
-    """Whether a noun with its owner before ل goes on with a verbal noun of the same owner: تضامنها معه، | ودعمها ل، دعمها له |
-    ورفضها التدخل.
+    """Whether a noun with its owner goes on with a verbal noun of the same owner: تضامنها معه، | ودعمها له;
+    دعمها له | ورفضها التدخل.
     """
     behind = units[k + 1] if k + 1 < len(units) else None
     if behind is None:
