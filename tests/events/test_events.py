@@ -33,7 +33,7 @@ def codes(event: Event) -> Coded:
         ("انتقدت فرنسا تركيا.", ("ACCUSE", "disapprove", ["FRA"], ["TUR"])),
         ("استدعت إيران السفير البريطاني.", ("ACCUSE", "disapprove", ["IRN"], ["GBR GOV"])),  # summoned: not CONSULT
         ("دعت الأمم المتحدة إلى الهدوء.", ("REQUEST", "yield", ["UNO"], [])),
-        ("رفضت إيران التفاوض مع الولايات المتحدة.", ("REJECT", "meet", ["IRN"], [])),
+        ("رفضت إيران التفاوض مع الولايات المتحدة.", ("REJECT", "meet", ["IRN"], ["USA"])),
         ("اعتقلت الشرطة التركية عشرين متظاهرا.", ("COERCE", "arrest", ["TUR COP"], ["TUR CVL"])),
         ("تظاهر آلاف العراقيين في بغداد أمس.", ("PROTEST", "demo", ["IRQ CVL"], [])),
         ("طردت روسيا دبلوماسيا تشيكيا.", ("SANCTION", "expel", ["RUS"], ["CZE GOV"])),

@@ -164,6 +164,20 @@ CASES = (
     ("تبادلت القوات الأرمينية والأذربيجانية إطلاق النار على الحدود.", "ASSAULT: ARM MIL+AZE MIL > "),
     ("هاجم مسلحون حافلة تقل مهندسين صينيين في كراتشي.", "ASSAULT: PAK UAF > CHN"),
     ("أطلقت قوات الأمن العراقية الرصاص الحي على محتجين في الناصرية.", "ASSAULT: IRQ COP > IRQ CVL"),
+    # a delegation of people, members of a force, who entrusts whom, whose citizenship is taken
+    ("عبر وفد من المحتجين اليمنيين عن رفضه الحوار مع الحكومة.", "REJECT: YEM CVL > YEM GOV"),
+    ("اعتدى عناصر من الأمن على صحفيين في الجزائر العاصمة.", "ASSAULT: DZA COP > DZA JRN"),
+    ("كلف الرئيس التونسي وزيرة الداخلية بتشكيل الحكومة.", "REQUEST: TUN GOV > TUN GOV"),
+    ("قررت السلطات الكويتية سحب جنسية رجل دين متهم بالتحريض.", "COERCE: KWT GOV > KWT REL"),
+    # the president asks the alliance and is not of it; groups known by their patron are of no land
+    ("طلب الرئيس الأوكراني من حلف شمال الأطلسي أنظمة للدفاع الجوي.", "REQUEST: UKR GOV > IGO MIL"),
+    ("اتهمت واشنطن فصائل مدعومة من إيران بتنفيذ هجوم في الأردن.", "ACCUSE: USA > - REB"),
+    # whose a store and a ship are, whose people are named by one word with their land
+    ("استهدف الطيران الإسرائيلي مستودعا للذخيرة تابعا لحزب الله في القصير.", "ASSAULT: ISR MIL > LBN REB"),
+    ("احتجزت البحرية الإيرانية ناقلة نفط ترفع علم بنما في مضيق هرمز.", "COERCE: IRN MIL > PAN"),
+    ("تعهدت ألمانيا بتقديم مليون يورو لدعم اللاجئين السوريين في الأردن.", "AGREE: DEU > SYR REF"),
+    # a verb, not the dawn
+    ("قال مسؤول إن انتحاريا يرتدي حزاما ناسفا فجر نفسه أمام مقر الشرطة في كابل.", "ASSAULT: AFG UAF > AFG COP"),
     # the two of a pair
     (
         "وصل وزير الخارجية المصري سامح شكري إلى أنقرة والتقى وزير الخارجية التركي هاكان فيدان. وطالب الوزيران إسرائيل"

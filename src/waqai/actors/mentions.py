@@ -582,7 +582,12 @@ class Resolver:
         mention.plural = unit.number in ("p", "d")
         mention.head = _stem(unit)
         following = list(units[index + 1 :])
-        sent = what == "bodies" and not unit.art and tail and tail[0].prep == "من"  # وفد من حركة حماس
+        sent = what == "bodies" and not unit.art and bool(tail) and tail[0].prep == "من"  # وفد من حركة حماس
+        if sent and tail[0].head.has("generics") and len(units) == index + 1 and "envoy_person" in unit.classes:
+            people = self._one(tail[0], ())  # وفد من المحتجين
+            if people is not None:
+                people.phrase, people.start = phrase, units[0].start
+                return people
         attached = self._attached("role" if sent else mention.kind, tail, following, owned=bool(unit.enc))
         for part in attached:
             following += part.units
@@ -590,6 +595,8 @@ class Resolver:
         if kind.id in _DOERS:  # خاطفو الصينيين are of any country
             following = [u for u in following if not (u.has("generics") or u.has("demonyms"))]
         country, organisation, body = self._belonging(following)
+        if what == "generics" and country is None:
+            country = self._inner_demonym(unit)  # اللاجئين السوريين, an entry of the lexicon
         organisation = self._named_across(unit, following) or organisation
         if kind.id in _LOCAL and country is None and organisation is None and tail and tail[0].prep in ("في", "ب"):
             country = next(iter(self.unit_countries(tail[0].units[0])), None)  # الأطراف في ليبيا
@@ -644,7 +651,10 @@ class Resolver:
             before = self._before(mention, unit, name)
             if before is not None:
                 return before
-        if kind.needs_country and not mention.country and not name:
+        at_home = body is not None and kind.inherits and country is None  # عناصر من الأمن
+        if at_home and not mention.sector and what == "roles":
+            mention.sector = body.sector if body is not None else None
+        if kind.needs_country and not mention.country and not name and not at_home:
             mention.weak = True  # too vague to be an actor by itself, but it may be acted upon
             mention.coded = False
             mention.sector = None
@@ -652,7 +662,8 @@ class Resolver:
             return mention
         if _former(units[index:]) and what == "roles":
             mention.sector = "ELI"
-        if not mention.country and not from_elsewhere(units[index:]):
+        patron = bool(tail) and tail[0].prep == "من" and not unit.art and "backed" in units[-1].classes
+        if not mention.country and not patron and not from_elsewhere(units[index:]):
             mention.country = self.context(unit.start)
             mention.inferred = mention.country is not None
         mention.coded = bool(mention.country or mention.sector)
@@ -673,8 +684,8 @@ class Resolver:
             linked = part.prep in ("ل", "ب") and belongs(behind)
             if (part.prep not in preps and not linked) or part.comma or part.conj or part.agent:
                 break
-            if part.prep == "ل" and owned:
-                break
+            if part.prep in ("ل", "من") and owned and not linked:
+                break  # طلب الرئيس الأوكراني | من الحلف
             head = part.head
             if part.prep == "ل" and any(
                 self.table.actors[number].kind == "media" for lex in head.lexes for number in lex.names
@@ -879,6 +890,16 @@ class Resolver:
         """The bodies that the head of a phrase can mean."""
         return [self.table.kinds[number] for lex in phrase.head.lexes for number in lex.bodies]
 
+    def flag(self, phrase: Phrase) -> list[Mention]:
+        """The land whose flag is named: علم | جزر مارشال; a ship is of that land."""
+        country, _, _ = self._belonging(phrase.units[1:])
+        if country is None:
+            return []
+        mention = Mention(phrase, phrase.start, phrase.end)
+        mention.kind, mention.country, mention.ar, mention.head = "thing", country, words_of(phrase.units), "علم"
+        mention.thing = mention.weak = mention.coded = True
+        return [mention]
+
     def last_office(self, unit: Unit) -> Kind | None:
         """The office or body that closes a compound of the lexicon: طرد السفير, إقالة الحكومة."""
         words = unit.text.split(" ")
@@ -905,9 +926,9 @@ class Resolver:
     def _inner_demonym(self, unit: Unit) -> str | None:
         """The country of a compound of the lexicon that a demonym closes or parts: مسيرة إسرائيلية."""
         for word in unit.text.split(" ")[:0:-1]:
-            for rest, number, _ in self.table.phrases.get(word, ()):
+            for rest, number, _ in self.table.phrases.get(word.removeprefix("ال"), ()):
                 lex = self.table.lexes[number]
-                if not rest and lex.demonyms:
+                if not rest and lex.demonyms and lex.key not in self.table.actors[lex.demonyms[0]].ambiguous:
                     code = code_at(self.table.actors[lex.demonyms[0]].codes, self.day)
                     return code.country if code is not None else None
         return None

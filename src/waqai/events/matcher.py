@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from waqai.actors.mentions import INTERNATIONAL, Mention
+from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention
 from waqai.events.conditions import Tested, any_holds, hold, never
 from waqai.events.parties import (
     attacker,
@@ -86,6 +86,10 @@ _REFUSED = {
 _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
 
 
+#: behind what is threatened or refused these say whom it is to hit or with whom it is: رسوم على كندا, الحوار مع الحكومة
+_TOWARDS = {"THREATEN": frozenset(("على", "ضد", "بحق", "في حق", "تجاه")), "REJECT": frozenset(("مع",))}
+
+
 class Fired(NamedTuple):
     """A frame that fired."""
 
@@ -141,9 +145,12 @@ class Matcher:
 
     def _beside(self, fired: Fired) -> Fired:
         """A bomb of which only the place is told is meant for whoever is there."""
-        if fired.recipients or fired.type != "ASSAULT" or fired.mode not in ("explosives", "suicide-attack"):
+        if fired.type != "ASSAULT" or fired.mode not in ("explosives", "suicide-attack"):
             return fired
-        return fired._replace(recipients=without(beside(fired.trigger, self.reading), fired.actors))
+        if any(m.sector or m.phrase is None or m.phrase.preposition not in PLACE_PREPS for m in fired.recipients):
+            return fired  # a place is nobody: فجر نفسه وسط حشد في سامراء
+        near = without(beside(fired.trigger, self.reading), fired.actors)
+        return fired._replace(recipients=near) if near else fired
 
     def _only_named(self, fired: Fired, everything: Sequence[Fired]) -> bool:
         """Whether violence, coercion or protest is spoken of and not reported (see `waqai.events.telling`)."""
@@ -276,8 +283,10 @@ class Matcher:
                     recipients = jailers(trigger, self.reading)
             elif event_type in _ADDRESSED and not _asks_all(trigger, event_type):
                 slots = [*roles.get("recipient", []), *(roles.get("theme", []) if mode != "allege" else [])]
-                threat = event_type == "THREATEN"
-                recipients = meant(trigger, slots, actors, self.reading, threat=threat) or recipients
+                if event_type == "REJECT" and trigger.kind == "noun":
+                    slots.append("behind")  # رفضه | الحوار مع الحكومة
+                toward = _TOWARDS.get(event_type, ())
+                recipients = meant(trigger, slots, actors, self.reading, toward=toward) or recipients
         if event_type in _PLACED:
             actors, recipients = (
                 settle(trigger, actors, self.reading),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, Mention, from_elsewhere, words_of
 from waqai.events.reading import Reading, implied, without
@@ -60,11 +60,13 @@ def settle(
     country = event_country(trigger, reading)
     out = []
     for mention in mentions:
-        if not mention.sector and mention.head.removeprefix("ال") in _ROAMING:
+        if not mention.sector and mention.head.removeprefix("ال").split(" ")[0] in _ROAMING:
             out.append(mention)
             continue
-        if mention.kind == "body" and mention.phrase is not None and from_elsewhere(mention.phrase.units):
-            out.append(mention)  # طائرة مسيرة مجهولة
+        if mention.phrase is not None and (
+            (mention.kind == "body" and from_elsewhere(mention.phrase.units)) or _patronised(mention.phrase, reading)
+        ):
+            out.append(mention)  # طائرة مسيرة مجهولة, فصائل مدعومة من إيران
             continue
         owned = mention.phrase is not None and bool(mention.phrase.head.enc)  # بلادهم, سيارته: the owner decides
         if mention.kind in _UNNAMED and (mention.inferred or not mention.country) and not (owned and mention.thing):
@@ -77,6 +79,12 @@ def settle(
                 mention = copy
         out.append(mention)
     return out
+
+
+def _patronised(phrase: Phrase, reading: Reading) -> bool:
+    """Whether armed people of no land are told by their patron: فصائل مدعومة | من إيران."""
+    tail: Sequence[Phrase] = reading.tails.get(id(phrase), ())
+    return bool(tail) and tail[0].prep == "من" and not phrase.units[0].art and _classed(phrase.units[-1], "backed")
 
 
 def within(phrase: Phrase, reading: Reading) -> list[Mention]:
@@ -165,20 +173,20 @@ def _aimed_at(trigger: Trigger, reading: Reading) -> Iterator[Phrase]:
 
 
 def meant(
-    trigger: Trigger, slots: Sequence[str], actors: Sequence[Mention], reading: Reading, *, threat: bool = False
+    trigger: Trigger, slots: Sequence[str], actors: Sequence[Mention], reading: Reading, *, toward: Collection[str] = ()
 ) -> list[Mention]:
-    """Whom a verbal act is about where it is addressed to nobody: ندد بالغارات التركية, طالب بإقالة الحكومة; whom a
-    `threat` is to hit: هدد بفرض رسوم على كندا, باستخدام القوة ضد إيران.
+    """Whom a verbal act is about where it is addressed to nobody: ندد بالغارات التركية, طالب بإقالة الحكومة; first whom
+    it names behind one of the prepositions `toward`: هدد بفرض رسوم على كندا, رفض الحوار مع الحكومة.
     """
     for slot in slots:
         for filler in trigger.fill(slot):
             if isinstance(filler, Clause):
                 found = [m for m in reading.subject(filler) if m.political]
-                if threat:
+                if toward and "على" in toward:
                     found = without([m for m in reading.mentions(filler.object) if m.country or m.sector], actors)
-                    found = found or _struck(filler.pps, reading)
+                    found = found or _struck(filler.pps, toward, reading)
             else:
-                found = _struck(reading.tails.get(id(filler), ()), reading) if threat else []
+                found = _struck(reading.tails.get(id(filler), ()), toward, reading)
                 found = found or within(filler, reading)
             found = [m for m in without(found, actors) if not any(same(m, a) for a in actors)]
             if found:
@@ -186,18 +194,15 @@ def meant(
     return []
 
 
-def _struck(behind: Sequence[Phrase], reading: Reading) -> list[Mention]:
+def _struck(behind: Sequence[Phrase], toward: Collection[str], reading: Reading) -> list[Mention]:
     """Whom measures and blows are to hit: رسوم | على كندا والمكسيك, القوة | ضد إيران; empty where that is a thing."""
     for phrase in behind:
         if phrase.comma or phrase.conj:
             break
-        if phrase.prep in _HITTING:
+        if phrase.prep in toward:
             found = [m for m in reading.mentions(phrase) if (m.country or m.sector) and not m.weak]
             return found or within(phrase, reading)
     return []
-
-
-_HITTING = frozenset(("على", "ضد", "بحق", "في حق", "تجاه"))
 
 
 def same(one: Mention, other: Mention) -> bool:
@@ -342,11 +347,32 @@ def keeper(phrase: Phrase, reading: Reading) -> list[Mention]:
         found = [m for m in reading.mentions(owner) if m.country or m.sector]
         if found:
             return found[:1]
+    owner = _said_owner(phrase, reading)
+    if owner is not None:
+        return [m for m in reading.mentions(owner) if m.country or m.sector][:1]
     for clause in reading.relatives.get(id(phrase), ()):
+        if clause.object is not None and any(verb.lemma == "رفع" for verb in clause.verbs):
+            if clause.object.head.text == "علم":  # ناقلة ترفع علم بنما
+                return reading.resolver.flag(clause.object)
         if any("carrying" in verb.classes for verb in clause.verbs) and clause.object is not None:
             held = clause.post[0] if clause.post else clause.object
             return [m for m in reading.mentions(held) if m.country or m.sector]
     return []
+
+
+def _said_owner(phrase: Phrase, reading: Reading) -> Phrase | None:
+    """Who stands behind تابعا ل further on: مستودعا للذخيرة | تابعا | لحزب الله."""
+    chunks = reading.parse.chunks
+    at = reading.position.get(id(phrase), len(chunks)) + 1
+    while at < len(chunks) and chunks[at].kind == "PP" and at < reading.position[id(phrase)] + 3:
+        at += 1
+    if at + 1 >= len(chunks):
+        return None
+    item, behind = chunks[at], chunks[at + 1].phrase
+    unit = item.unit if item.phrase is None else item.phrase.units[0] if len(item.phrase.units) == 1 else None
+    if unit is None or unit.text.removesuffix("ا") not in ("تابع", "تابعة") or behind is None:
+        return None
+    return behind if behind.preposition == "ل" else None
 
 
 _BESIDE = frozenset("لدى قرب امام خارج داخل عند قبالة جوار وسط حول بجانب بجوار بمحاذاة".split())
@@ -360,7 +386,7 @@ def beside(trigger: Trigger, reading: Reading) -> list[Mention]:
             continue
         for part in phrase.all:
             found = [m for m in within(part, reading) if m.sector and m.sector not in ("CVL", "EDU", "BUS", "MED")]
-            found = found or [m for clause in reading.relatives.get(id(part), ()) for m in keeper(part, reading)]
+            found = found or keeper(part, reading)  # وسط تجمع للحشد, لدى مرور حافلة تقل جنودا
             if found and not any(_classed(u, "place_noun") and not around for u in part.units[:1]):
                 return implied(found[:1])
     return []

@@ -196,6 +196,10 @@ class Trigger:
             found = self.possessor()
             if found is not None:
                 yield found
+        elif slot == "verb_object":
+            held = self.governor.object if self.governor is not None else None
+            if held is not None and held is not self.phrase:
+                yield held
         elif slot == "behind":
             if self.arguments is not None:
                 yield self.arguments[1]

@@ -700,6 +700,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True
     if tag == "CMP" and not conj:
         return not unit.known or (previous is not None and previous.text.endswith(("ه", "ها", "هم", "هما")))
+    if unit.known and not (conj or unit.art or unit.named or unit.prep) and k + 1 < len(units) and _SELF.match(units[k + 1].text):  # noqa: E501
+        return True  # يرتدي حزاما ناسفا فجر | نفسه
     if tag == "N" and previous is not None and not conj:
         if k and _nunated(units[k - 1]) and not _adjective_follows(units, k) and any("3ms" in f for r in readings for f in r.features) and not _verb_before(units, k):  # noqa: E501
             return True  # أن شخصا قتل: nothing stands in genitive behind the accusative ending

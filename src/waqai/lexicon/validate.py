@@ -42,7 +42,7 @@ _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 #: Slots that are no prepositions, and tests that are no words (docs/lexicon.md).
 SLOTS = frozenset(
     "subject object object2 possessor possessor_person possessor_place demonym clause agent between speaker"
-    " anywhere behind owner self theme actor recipient verb".split()
+    " anywhere behind owner self verb_object theme actor recipient verb".split()
 )
 TESTS = FILLER_TESTS | OTHER_TESTS
 _MISSING = re.compile("missing required field `(.+?)`")
