@@ -73,6 +73,11 @@ CASES = (
     # what is given is the object of the giving, and adjectives are nobody
     ("منحت ألمانيا أوكرانيا مساعدات عسكرية.", "AID: DEU > UKR"),
     ("أبرمت أوكرانيا والولايات المتحدة اتفاقا بشأن المعادن.", "SUPPORT: UKR+USA > "),
+    # names behind offices that end with the first word of a name
+    ("اعتقلت الشرطة القيادي في حركة النهضة علي العريض.", "COERCE: TUN COP > TUN OPP"),
+    ("توعد المرشد الإيراني علي خامنئي إسرائيل برد قاس.", "THREATEN: IRN GOV > ISR"),
+    # a relative clause that only describes has no share in what is told next
+    ("لاحقت الشرطة التركية شبكة تعمل لصالح إيران واعتقلت سبعة سوريين.", "COERCE: TUR COP > SYR CVL"),
     # who was to be killed
     ("نجا وزير الداخلية العراقي من محاولة اغتيال.", "ASSAULT:  > IRQ GOV"),
     # whose unnamed people and things are

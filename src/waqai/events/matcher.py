@@ -61,6 +61,8 @@ _OWN = frozenset(("SANCTION", "COOPERATE", "AID", "MOBILIZE"))
 _ANNOUNCES = frozenset(("اعلن", "كشف", "اقر", "اكد/ءكد", "اقر/قرر"))
 #: what one gives or concludes: the noun is the object of its verb
 _GIVEN = frozenset(("AID", "AGREE", "SUPPORT", "COOPERATE"))
+#: what can be made to depend on something: رفض تسليم سلاحه | قبل انسحاب إسرائيل
+_ON_TERMS = frozenset(("REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE"))
 #: who fights
 _FORCES = frozenset(("MIL", "REB", "UAF", "SPY"))
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
@@ -76,6 +78,7 @@ _CROWD = "protester"
 _ARMS_FOUND = "coerce.arms_seized"
 _TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
 _IN_PASSING = frozenset(("بعد", "خلال", "اثناء", "عقب", "في", "في ختام", "قبل"))
+_WHEN_OR_WHERE = _IN_PASSING | {"لدى", "عن"}
 _TOPIC_PREPS = frozenset(
     ("بشان", "حول", "بخصوص", "في شان", "فيما يتعلق ب", "في سياق", "في اطار", "على هامش", "قبيل", "عشية", "من اجل", "بهدف", "بغية", "لغرض", "بغرض")  # noqa: E501
 )
@@ -485,7 +488,7 @@ class Matcher:
             and governor.object is phrase
         ):
             return True
-        passing = phrase.prep in (*_IN_PASSING, "لدى", "عن") and trigger.arguments is not None  # خلال لقائه | نظيره
+        passing = phrase.prep in _WHEN_OR_WHERE and trigger.arguments is not None  # خلال لقائه | نظيره
         if not trigger.unit.art or told or trigger.light is not None or passing:
             return False
         return not trigger.pps and not self.reading.resolver.demonyms(phrase, trigger.unit.end)
@@ -732,6 +735,8 @@ class Matcher:
         for other in everything:
             if other is not fired and _object_of(trigger, other) and {other.type, fired.type} <= _GIVEN:
                 return True  # منحت ألمانيا أوكرانيا مساعدات is one gift, أبرم البلدان اتفاقا one signing
+            if other is not fired and other.type in _ON_TERMS and _condition(trigger, other.trigger):
+                return True
             content = other.frame.content
             if other is fired or not (content == "absorbed" or (content == "alleged" and fired.type == "SUPPORT")):
                 continue  # whom one is accused of backing is not backed in these words
@@ -869,6 +874,14 @@ def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Fr
     if not victims and not frame.casualty:  # أعلنت الجماعة استهداف سفينة: what was hit is named as a thing only
         return not any(u.enc for u in hit)
     return bool(lands) and lands.isdisjoint({m.country for m in herald})
+
+
+def _condition(trigger: Trigger, verb: Trigger) -> bool:
+    """Whether a noun names the condition on which the verb's subject would act: قبل, مقابل, شرط."""
+    phrase = trigger.phrase
+    if trigger.kind != "noun" or verb.kind != "verb" or phrase is None or trigger.clause is not verb.clause:
+        return False
+    return phrase.prep in ("قبل", "مقابل", "بشرط", "لحين") and not trigger.clause.times
 
 
 def _object_of(trigger: Trigger, other: Fired) -> bool:

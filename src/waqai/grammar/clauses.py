@@ -555,7 +555,7 @@ class _Builder:
         if conj and self.comma and self._back_to_speaker(k, unit):
             return self._next_to(current.parent)
         if conj:
-            while current.kind == "hal" and current.parent is not None:
+            while current.parent is not None and (current.kind == "hal" or _described_only(current, unit)):
                 current = current.parent
             clause = self._new(current.kind, current.parent)
             clause.coord = current
@@ -1021,6 +1021,17 @@ def _inside_what_is_told(clause: Clause, post: Sequence[Phrase], plural: bool) -
         clause.subject_from, clause.hidden, clause.object = host, True, first
     else:
         clause.subject = first
+
+
+def _described_only(clause: Clause, unit: Unit) -> bool:
+    """Whether a relative clause of the imperfect only describes, and what is told in the perfect goes on above it:
+    فككت الشرطة شبكة تعمل لصالح الموساد | واعتقلت سبعة.
+    """
+    above = clause.parent
+    if clause.kind != "rel" or above is None or clause.tense != "i" or above.tense != "p" or above.unit is None:
+        return False
+    perfect = unit.reading is not None and all(f[0] == "p" for f in unit.reading.features)
+    return perfect and _same_person(unit, above.unit)
 
 
 def _described(clause: Clause) -> Clause | None:

@@ -376,7 +376,7 @@ _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 class _State:
     """What has been read of a noun phrase."""
 
-    __slots__ = ("closed", "named", "names", "nouns", "people", "person", "started")
+    __slots__ = ("closed", "named", "names", "nouns", "people", "person", "started", "who")
 
     def __init__(self) -> None:
         self.closed = False  # a definite noun, a name or a possessive ended the chain
@@ -385,6 +385,7 @@ class _State:
         self.named = False
         self.nouns = 0  # nouns and adjectives in all
         self.people = 0  # persons of the lexicon
+        self.who: set[int] = set()  # the actors named
         self.started = False
 
     def take(self, unit: Unit) -> None:
@@ -399,6 +400,7 @@ class _State:
         if unit.named:
             self.named = True
         self.people += _personal(unit)
+        self.who.update(_numbers(unit))
         name = not unit.known and not unit.art
         self.names += name and (not self.names or unit.text not in _PARTICLES)
         self.closed = (
@@ -473,7 +475,7 @@ class _State:
             return True  # nothing stands in genitive behind an adjective
         if unit.art and closing and not previous.art and not _adjective(unit):
             return True
-        if self.people and _personal(unit) and " " in unit.text:
+        if self.people and _personal(unit) and " " in unit.text and self.who.isdisjoint(_numbers(unit)):
             return True  # استقبل الوزير سامح شكري | الأمير فيصل بن فرحان
         office = unit.has("roles")
         event = unit.has("frames")
@@ -620,6 +622,11 @@ def _adjective(unit: Unit) -> bool:
         return unit.has("demonyms")
     # مقتل is written like a participle of قتّل, but it is a noun.
     return any((lex.pos in ("ADJ", "PART") and not lex.frames) or lex.demonyms for lex in unit.lexes)
+
+
+def _numbers(unit: Unit) -> Iterator[int]:
+    """The actors of the lexicon that a unit names: المرشد الإيراني and علي خامنئي are one."""
+    return (number for lex in unit.lexes for number in lex.names) if unit.named else iter(())
 
 
 def _personal(unit: Unit) -> bool:

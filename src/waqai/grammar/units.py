@@ -269,6 +269,8 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
         length, chosen, best, features = _longest(words, first, info, lookup)
         if quoted is not None and not (length == len(quoted) and all(lex.names for lex in best)):
             length = 0
+        if length > 1 and _opens_name(words, first + length - 1, best, lookup):
+            length = 0  # القيادي في | حركة النهضة
         if length > 1:
             last = i + length + (0 if quoted is None else 2)
             named = words[first : first + length]
@@ -310,6 +312,14 @@ def _owner(word: str, listed: str) -> str:
             if stem == listed or (stem[:-1] == listed[:-1] and listed[-1:] + stem[-1:] in ("ةت", "ءئ", "ءؤ", "ىا")):
                 return pronoun
     return ""
+
+
+def _opens_name(tokens: Sequence[Token], last: int, best: Sequence[Lex], lookup: Lookup) -> bool:
+    """Whether the last word of an office (قيادي في حركة) is the first of a name of several words."""
+    if not any(lex.roles for lex in best) or any(lex.names for lex in best) or tokens[last].text.startswith("ال"):
+        return False
+    length, _, named, _ = _longest(tokens, last, lookup.word(tokens[last].text), lookup)
+    return length > 1 and any(lex.names for lex in named)
 
 
 _SURNAME = Entries((Lex(key="", pos="NAME", classes=["person_name"]),))
