@@ -263,7 +263,7 @@ class Reading:
             own = [m for m in self.mentions(phrase) if m.political]
             if own:
                 return implied(own)
-        if above is not None and above.subject is not document:
+        if above is not None and above.subject is not document and not _turned_down(above):
             return implied([m for m in self.subject(above) if not m.thing])
         return []
 
@@ -431,6 +431,15 @@ def unthinged(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in out:
         mention.thing = False
     return out
+
+
+#: what is done to words by somebody who did not write them, folded
+_TURNING_DOWN = frozenset("رفض نقض عارض اسقط انتقد دان ادان استنكر اعترض تلقى تسلم قاطع مزق سحب احبط عرقل".split())
+
+
+def _turned_down(clause: Clause) -> bool:
+    """Whether a clause tells of words that its subject did not write: نقضت واشنطن مشروع قرار | يطالب."""
+    return any(verb.lemma.split("/")[0] in _TURNING_DOWN for verb in clause.verbs)
 
 
 def is_document(phrase: Phrase) -> bool:

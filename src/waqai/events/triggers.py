@@ -34,6 +34,7 @@ _FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة
 _PARTY_PREPS = ("بين", "على", "ضد", "مع")
 
 #: before a noun that says when or why the verb's deed is done: what stands before it belongs to the verb alone
+_ADDRESSING = ("الى", "ل", "ضد")
 _BESIDE = frozenset(("بعد", "عقب", "اثر", "غداة", "قبل", "منذ", "بسبب", "جراء", "نتيجة", "على خلفية"))
 
 
@@ -121,7 +122,7 @@ class Trigger:
             out += [p for p in self.governor.pps if all(p is not q for q in out)]
         elif self.governor is not None:
             described = self.governor.kind == "rel" and self.governor.antecedent is self.phrase
-            before = self.phrase.preposition not in _BESIDE
+            beside = self.phrase.preposition in _BESIDE
             first = self.governor.object if self.phrase.conj and self.governor.object is not self.phrase else None
             out += [
                 p
@@ -129,7 +130,8 @@ class Trigger:
                 if p is not self.phrase
                 and all(p is not q for q in out)
                 and not (first is not None and p.start > first.start)  # دعمها للسودان | ورفضها تقسيمه
-                and ((before and p.end < self.unit.start) or (described and p.prep in _PARTY_PREPS))
+                and not (beside and p.prep in _ADDRESSING)
+                and (p.end < self.unit.start or (described and p.prep in _PARTY_PREPS))
             ]
         return out
 

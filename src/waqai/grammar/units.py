@@ -812,6 +812,8 @@ def _of_one_owner(units: list[Unit], k: int) -> bool:
 
 def _beside_verbal_noun(units: list[Unit], k: int) -> bool:
     """Whether a verbal noun with its genitive stands right before: قررت وقف إطلاق النار | وسحب القوات."""
+    if not k:
+        return False
     head = k - 1
     while head > 0 and units[head].tag == "N" and (units[head].art and " " not in units[head].text):
         head -= 1  # the genitive and its adjectives
