@@ -183,6 +183,16 @@ CASES = (
     ("تعهدت ألمانيا بتقديم مليون يورو لدعم اللاجئين السوريين في الأردن.", "AGREE: DEU > SYR REF"),
     # a verb, not the dawn
     ("قال مسؤول إن انتحاريا يرتدي حزاما ناسفا فجر نفسه أمام مقر الشرطة في كابل.", "ASSAULT: AFG UAF > AFG COP"),
+    # whose a measure is that a relative clause tells of, what is said to meet with words
+    ("انتقدت فرنسا القيود التي تفرضها إسرائيل.", "ACCUSE: FRA > ISR"),
+    ("جددت تركيا رفضها للقرار الذي أصدره الكونغرس الأميركي.", "REJECT: TUR > USA LEG"),
+    ("أثار قرار الحكومة البريطانية ترحيل مهاجرين إلى رواندا انتقادات من الأمم المتحدة.", "ACCUSE: UNO > GBR GOV"),
+    # the subject inside an idiom, who is shot at, those who stand for others
+    ("فتح مسلح النار على حافلة للجيش المصري في سيناء.", "ASSAULT: EGY UAF > EGY MIL"),
+    ("تعرض موكب رئيس الوزراء الليبي عبد الحميد الدبيبة لإطلاق نار في طرابلس.", "ASSAULT:  > LBY GOV"),
+    ("التقى في باريس ممثلون عن الحكومة السورية وقوات سوريا الديمقراطية.", "CONSULT: SYR GOV+SYR REB > "),
+    # a land whose name could be an adjective
+    ("هددت جماعة الحوثي السعودية بقصف مطاراتها.", "THREATEN: YEM REB > SAU"),
     # the two of a pair
     (
         "وصل وزير الخارجية المصري سامح شكري إلى أنقرة والتقى وزير الخارجية التركي هاكان فيدان. وطالب الوزيران إسرائيل"

@@ -588,7 +588,9 @@ class Resolver:
             if people is not None:
                 people.phrase, people.start = phrase, units[0].start
                 return people
+        stands_for = what == "roles" and bool(tail) and tail[0].prep == "عن" and unit.text.startswith(_STANDING_FOR)
         attached = self._attached("role" if sent else mention.kind, tail, following, owned=bool(unit.enc))
+        attached = [tail[0]] if stands_for and not attached else attached  # ممثلون عن الحكومة
         for part in attached:
             following += part.units
             mention.end = part.units[-1].end
@@ -1057,6 +1059,8 @@ def belongs(units: Sequence[Unit]) -> bool:
     """Whether the last word says that the owner follows: الطيران التابع | للتحالف."""
     return bool(units) and units[-1].text.removeprefix("ال") in _OWNED
 
+
+_STANDING_FOR = ("ممثل", "مندوب", "نواب", "نائب")
 
 _OWNED = frozenset(
     "تابع تابعة تابعين تابعون تابعان تابعتين موالي موالية موالين موالون مرتبط مرتبطة مرتبطين مرتبطون".split()

@@ -24,6 +24,7 @@ from waqai.events.parties import (
     settle,
     takes_object,
     wielders,
+    within,
 )
 from waqai.events.reading import Reading, implied, is_homeland, spans, without
 from waqai.events.responsibility import responsible
@@ -393,6 +394,9 @@ class Matcher:
                 actors = agent
             elif "subject" in roles.get("recipient", ()):
                 recipients = agent
+        stirred = _stirred(trigger) if frame.type == "ACCUSE" and trigger.kind == "noun" else None
+        if stirred is not None:
+            recipients = without(within(stirred, self.reading), actors) or recipients
         if not actors and frame.type == "ASSAULT":
             actors = without(by_weapon(trigger, self.reading), recipients)
         if frame.type in ("SANCTION", "REJECT") and not recipients and trigger.kind != "verb":
@@ -783,6 +787,20 @@ class Matcher:
                 ):
                     return True
         return False
+
+
+#: verbs whose subject is what words are about, folded
+_STIRRING = frozenset(("اثار/ثور", "لقي", "واجه", "جوبه", "اشعل", "قوبل", "لاقى/لقي"))
+
+
+def _stirred(trigger: Trigger) -> Phrase | None:
+    """What is said to meet with words: أثار | قرار الحكومة | انتقادات."""
+    governor, phrase = trigger.governor, trigger.phrase
+    if governor is None or phrase is None or governor.subject is None or governor.subject is phrase:
+        return None
+    if all(p is not phrase for p in governor.post) and phrase.preposition != "ب":
+        return None
+    return governor.subject if any(verb.lemma in _STIRRING for verb in governor.verbs) else None
 
 
 def _asks_all(trigger: Trigger, event_type: str) -> bool:

@@ -98,7 +98,15 @@ def within(phrase: Phrase, reading: Reading) -> list[Mention]:
             out += [m for m in found if m not in out]
         if out and at:
             break
-    return out or _issuer(phrase, reading)
+    return out or _issuer(phrase, reading) or _who_did(phrase, reading)
+
+
+def _who_did(phrase: Phrase, reading: Reading) -> list[Mention]:
+    """Whose deed a thing is that a relative clause tells of: القيود التي تفرضها إسرائيل, القرار الذي أصدره الكونغرس."""
+    for clause in reading.relatives.get(id(phrase), ()):
+        if clause.object is phrase and clause.subject is not None and clause.subject is not phrase:
+            return [m for m in reading.mentions(clause.subject) if m.political]
+    return []
 
 
 def _issuer(phrase: Phrase, reading: Reading) -> list[Mention]:

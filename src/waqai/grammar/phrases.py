@@ -369,6 +369,9 @@ _ELATIVE = re.compile(r"[وف]?[بل]?ا\w{2,3}$")
 _PARTICLES = frozenset(("بن", "ابن", "بنت", "عبد", "ال", "ابو", "ابي", "ام"))
 
 
+#: what is opened on somebody, folded
+_FIRE = frozenset(("النار", "الرصاص", "النيران"))
+
 #: what may stand behind a dual, folded
 _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
@@ -532,6 +535,8 @@ class _State:
                 return True
             return True
         # unit has the article
+        if unit.text in _FIRE and previous.has("generics") and not previous.art:
+            return True  # فتح مسلح | النار على
         if self.person and self.names and not previous.art and not previous.known and unit.has("demonyms"):
             if unit.number == "p" or unit.text.endswith(("يين", "يون")):
                 return True  # اتهم الحاكم سيرغي غايداي | الروس

@@ -162,6 +162,8 @@ def _of_another_state(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
     نتنياهو.
     """
     actors = lookup.table.actors
+    if units[k].has("demonyms") and units[k].has("names"):
+        return _of_another_group(units, k, lookup)
     numbers = [number for lex in units[k].lexes for number in (*lex.names, *lex.shorts)]
     if not numbers or any(actors[number].kind != "person" for number in numbers) or units[k].conj or units[k].prep:
         return False
@@ -183,6 +185,23 @@ def _of_another_state(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
     served = [{at.country for at in (*actors[n].terms, *actors[n].codes)} for n in numbers]
     return bool(states) and all(bool(lands) and lands.isdisjoint(states) for lands in served)
 
+
+def _of_another_group(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
+    """Whether a land whose name could be an adjective stands behind a group of another land: هددت جماعة الحوثي |
+    السعودية.
+    """
+    if not k or units[k].conj or units[k].prep or not units[k].art or units[k - 1].tag != "N":
+        return False
+    actors = lookup.table.actors
+    groups = [actors[n] for lex in units[k - 1].lexes for n in lex.names]
+    lands = {code.country for lex in units[k].lexes for n in lex.names for code in actors[n].codes}
+    if not groups or any(group.kind not in _GROUPS for group in groups):
+        return False
+    return lands.isdisjoint({code.country for group in groups for code in group.codes})
+
+
+#: kinds of actors that are of one land by themselves
+_GROUPS = frozenset(("armed_group", "party", "movement"))
 
 #: شمالي العراق: north of or in the north of, where no noun waits for an adjective
 _DIRECTIONS = frozenset(("شمالي", "جنوبي", "شرقي", "غربي", "وشمالي", "وجنوبي", "وشرقي", "وغربي"))
