@@ -154,6 +154,10 @@ def _clause(test: str, clause: Clause, reading: Reading) -> bool:
     return any(test in _marks(part, reading) for part in parts if part is not None)
 
 
+#: word classes of forces, which a force known by its whole name still belongs to
+_FORCES = frozenset(("troops", "police_force", "forces_object", "militia_force"))
+
+
 def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
     """The noun classes and words that the head of a phrase answers to; the word that the conditions are tested for
     is left out.
@@ -173,10 +177,13 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
         for lex in unit.lexes:
             out.update(lex.classes)
             out.add(lex.key)
-        if unit.last > unit.first + 1 and unit.info is not None and unit.tag == "N" and not _names_actor(unit):
+        if unit.last > unit.first + 1 and unit.info is not None and unit.tag == "N":
+            actor = _names_actor(unit)
             for start in unit.info.starts:  # a compound is also what its first word is: خلية إرهابية is a cell
                 for rest, number, _ in start.entries:
-                    if not rest:
+                    if not rest and actor:  # القوات الأميركية is an actor, and troops
+                        out.update(_FORCES.intersection(lexes[number].classes))
+                    elif not rest:
                         out.update(lexes[number].classes)
                         out.add(lexes[number].key)
     marks = frozenset(out)

@@ -923,7 +923,9 @@ def _announced(trigger: Trigger, governor: Clause) -> bool:
     phrase = trigger.phrase
     if phrase is None or not any(verb.lemma in _ANNOUNCES for verb in governor.verbs):
         return False
-    return governor.object is phrase or any(p is phrase and p.preposition == "عن" for p in governor.pps)
+    if governor.object is not None and any(part is phrase for part in governor.object.all):
+        return True  # أعلن الجيش إغلاق الحدود | وفرض حظر التجول
+    return any(p is phrase and p.preposition == "عن" for p in governor.pps)
 
 
 def _inside(clause: Clause, host: Clause) -> bool:

@@ -365,6 +365,9 @@ def keeper(phrase: Phrase, reading: Reading) -> list[Mention]:
         if any("carrying" in verb.classes for verb in clause.verbs) and clause.object is not None:
             held = clause.post[0] if clause.post else clause.object
             return [m for m in reading.mentions(held) if m.country or m.sector]
+        flag = clause.object is not None and clause.object.head.text.startswith("علم")
+        if flag and any(verb.lemma == "رفع" for verb in clause.verbs):
+            return [m for m in reading.mentions(clause.object) if m.country]  # ناقلة ترفع علم بنما
     return []
 
 

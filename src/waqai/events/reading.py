@@ -342,7 +342,7 @@ class Reading:
         """Whom the possessive pronoun on a noun stands for: the subject of its clause, else the nearest fitting
         mention.
         """
-        judged = self._judged(unit, clause)
+        judged = self._judged(unit, clause) or self._let_go(unit, clause)
         if judged:
             return implied(judged)
         candidates = [
@@ -356,7 +356,10 @@ class Reading:
         ):
             return implied(candidates)
         earlier = [m for phrase in self._before_phrases(unit.start) for m in self.mentions(phrase)]
-        for mention in [*reversed(earlier), *reversed(self.before)]:
+        known = [*reversed(earlier), *reversed(self.before)]
+        if unit.has("frames"):  # بعد يوم من اختطافه: nobody abducts the place
+            known.sort(key=_where)
+        for mention in known:
             if mention.coded and fits(unit.enc, mention):
                 return implied([mention])
         return implied(self.source_of(clause)) if unit.enc == "نا" else []
@@ -373,6 +376,20 @@ class Reading:
         return [
             m for m in self.mentions(held) if (m.country or m.sector) and not m.thing and (one or fits(unit.enc, m))
         ]
+
+    def _let_go(self, unit: Unit, clause: Clause) -> list[Mention]:
+        """Who is released, where the noun tells what was done to him: أفرجت السلطات عن الناشطة بعد عام من اعتقالها."""
+        frames = self.table.frames
+        if not any(frames[n].type in ("COERCE", "ASSAULT") for lex in unit.lexes for n in lex.frames):
+            return []
+        if not any(frames[n].type == "RETREAT" for verb in clause.verbs for n in verb.frames):
+            return []
+        for held in (*(p for p in clause.pps if p.prep == "عن"), clause.object):
+            if held is not None and held.end <= unit.start:
+                found = [m for m in self.mentions(held) if m.person and fits(unit.enc, m)]
+                if found:
+                    return found
+        return []
 
     def _before_phrases(self, limit: int) -> list[Phrase]:
         return [item.phrase for item in self.parse.chunks if item.phrase is not None and item.phrase.end <= limit]
