@@ -75,6 +75,8 @@ _DEALS = frozenset("CONSULT AGREE SUPPORT COOPERATE REQUEST REJECT AID CONCEDE M
 #: types whose sentences can report an event or only mention one; what is only spoken of is no event
 REPORTED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _CROWD = "protester"
+#: modes of protest that crowds, not forces, do
+_OF_CROWDS = frozenset(("demo", "riot", "obstruct", "vandalize"))
 #: a seizure of which it is enough to tell what was seized
 _ARMS_FOUND = "coerce.arms_seized"
 _TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
@@ -296,6 +298,9 @@ class Matcher:
                 settle(trigger, actors, self.reading),
                 settle(trigger, recipients, self.reading, things=event_type != "PROTEST" or mode == "obstruct"),
             )
+        if event_type in _VIOLENT and trigger.kind == "noun":
+            hit = {(m.start, m.end) for m in recipients}
+            actors = [m for m in actors if (m.start, m.end) not in hit]  # تعرض موكب الوزير لإطلاق نار
         if trigger.kind == "noun" and event_type == "AGREE" and trigger.unit.prep == "ل" and trigger.light is None:
             return self._miss(trigger, frame, "an aim, not told as reached")  # يحث الأطراف للتوصل إلى اتفاق
         if trigger.kind == "noun" and event_type in _PLANNABLE and self._only_mentioned(trigger):
@@ -397,6 +402,8 @@ class Matcher:
         stirred = _stirred(trigger) if frame.type == "ACCUSE" and trigger.kind == "noun" else None
         if stirred is not None:
             recipients = without(within(stirred, self.reading), actors) or recipients
+        if trigger.kind == "noun" and frame.type == "PROTEST" and frame.mode in _OF_CROWDS:
+            actors = [m for m in actors if _demonstrates(m, trigger)]
         if not actors and frame.type == "ASSAULT":
             actors = without(by_weapon(trigger, self.reading), recipients)
         if frame.type in ("SANCTION", "REJECT") and not recipients and trigger.kind != "verb":
@@ -876,6 +883,18 @@ def _voiced(trigger: Trigger) -> bool:
         return False
     behind = [u for u in trigger.phrase.units if u.start > trigger.unit.start]
     return any("quarter" in lex.classes for unit in behind[:2] for lex in unit.lexes)
+
+
+def _demonstrates(mention: Mention, trigger: Trigger) -> bool:
+    """Whether somebody can be the crowd of a protest noun: not the police beside it (حاولت الشرطة فض اعتصامهم), nor
+    whoever stands behind a ل far from it (احتجاجات وسط شعارات مناوئة للنظام).
+    """
+    if mention.sector == "COP":
+        return False
+    phrase = mention.phrase
+    if phrase is None or phrase.preposition != "ل" or mention.implied:
+        return True
+    return any(phrase is part for part in trigger.pps[:1])
 
 
 def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Frame, hit: Sequence[Unit]) -> bool:

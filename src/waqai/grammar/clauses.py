@@ -393,6 +393,8 @@ class _Builder:
             kind = "PP"
         if kind == "PP":
             current.pps.append(phrase)
+        elif current.unit is not None and before is not None and current.post and _among(before):
+            return  # قتل سبعة مدنيين بينهم | طفلان: some of those named, nobody else
         elif current.unit is None:
             if current.topic is None:
                 current.topic = phrase
@@ -704,6 +706,11 @@ class _Builder:
             self.current = self.quote.parent or self.quote
             self.quote = None
         self.comma = True
+
+
+def _among(phrase: Phrase) -> bool:
+    """بينهم, من بينها: what follows is part of those who were named before."""
+    return phrase.head.tag == "PP" and phrase.prep in ("بين", "من بين") and phrase.head.enc in ("هم", "ها", "هن", "هما")
 
 
 def _awaits_content(clause: Clause) -> bool:
