@@ -260,6 +260,11 @@ def _is_predicate(units: Sequence[Unit], i: int) -> bool:
 _ACTING = frozenset(("بالوكالة", "بالانابة", "بالنيابة", "بالتكليف"))
 
 
+def _bomber(unit: Unit) -> bool:
+    """An attacker by himself, who has no genitive: انتحاري, مسلح."""
+    return unit.tag == "N" and unit.number == "s" and any("suicide" in lex.classes for lex in unit.lexes)
+
+
 #: the object of لقي, folded: it follows its subject and is nobody's genitive
 _OWN_DEATH = re.compile(r"(?:مصرع|حتف)(?:ه|ها|هم|هما|هن)$")
 
@@ -282,6 +287,8 @@ def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
             break
         if _OWN_DEATH.match(unit.text) and not taken[-1].prep:
             break  # لقي خمسة جنود | مصرعهم
+        if unit.enc and len(taken) == 1 and not taken[0].art and not governed and _bomber(taken[0]):
+            break  # فجر انتحاري | سيارته
         if governed and unit.enc and taken[-1].tag == "N" and unit.text.removesuffix(unit.enc) in _SELF:
             taken.append(unit)  # في الفترة نفسها | نحو مئتي شخص, but سلم الزعيم | نفسه
             j += 1

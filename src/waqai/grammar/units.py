@@ -771,7 +771,11 @@ def _acts_on_itself(units: list[Unit], k: int) -> bool:
     doer, self_ = units[k + 1], units[k + 2]
     if doer.tag not in ("N", "VN") or doer.art or doer.named or doer.enc or doer.prep or doer.conj:
         return False
-    return not self_.prep and not self_.conj and _SELF.match(self_.text) is not None
+    if self_.prep or self_.conj:
+        return False
+    if self_.enc and any("suicide" in lex.classes for lex in doer.lexes):
+        return True  # فجر انتحاري سيارته
+    return _SELF.match(self_.text) is not None
 
 
 def _acts_on_somebody(units: list[Unit], k: int) -> bool:
