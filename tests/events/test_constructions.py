@@ -15,7 +15,8 @@ from waqai import Article, Coder
 
 _CASES = [
     tuple(part.strip() for part in line.split("|"))
-    for line in Path(__file__).with_name("constructions.txt").read_text(encoding="utf-8").splitlines()
+    for file in sorted(Path(__file__).parent.glob("constructions*.txt"))
+    for line in file.read_text(encoding="utf-8").splitlines()
     if "|" in line and not line.startswith("#")
 ]
 

@@ -30,7 +30,7 @@ from waqai.events.reading import Reading, implied, is_homeland, spans, without
 from waqai.events.responsibility import responsible
 from waqai.events.sources import named_beside, source_of
 from waqai.events.status import announced
-from waqai.events.telling import asked, only_named
+from waqai.events.telling import asked, forbidden, only_named
 from waqai.events.triggers import Trigger, find, in_reply
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
@@ -166,6 +166,10 @@ class Matcher:
         reason: str | None = None
         if fired.status == "hypothetical" and not (fired.type == "PROTEST" and trigger.kind == "noun"):
             reason = "only possible"
+        elif fired.type == "PROTEST" and trigger.kind == "noun" and (
+            fired.status == "negated" or forbidden(trigger, self.reading)
+        ):
+            reason = "forbidden"
         elif trigger.kind == "noun":
             if asked(self.reading.parse.units):
                 reason = "asked about"

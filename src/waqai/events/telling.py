@@ -69,6 +69,21 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
     return None
 
 
+def forbidden(trigger: Trigger, reading: Reading) -> bool:
+    """Whether the noun, or one coordinated with it, is what a ban is about: منع المظاهرات | والوقفات."""
+    banned = trigger.clause.object
+    if any("ban" in verb.classes for verb in trigger.clause.verbs) and banned is not None:
+        if any(part is trigger.phrase for part in banned.all):
+            return True
+    chunks, k = reading.parse.chunks, reading.position.get(id(trigger.phrase), 0)
+    first = chunks[k].phrase
+    if k and first is not None and first.units[0].conj == "و":
+        first = chunks[k - 1].phrase
+    if first is None:
+        return False
+    return any("ban" in unit.classes for unit in first.units if unit.start < trigger.unit.start)
+
+
 def happening(trigger: Trigger) -> bool:
     """Whether the verb that governs the noun says that it took place, or who did it."""
     governor, phrase = trigger.governor, trigger.phrase

@@ -667,7 +667,7 @@ class _Builder:
                 self.current = self._new("main", None) if not (self.quote and mark != ".") else current
             self.comma = False
         elif mark in (",", "،"):
-            self.comma = True
+            self.comma = not self._ends_aside(k)
         elif mark in ("«", '"'):
             if mark == '"' and self.quote is not None:
                 self._close()
@@ -700,6 +700,15 @@ class _Builder:
                 self.current, self.inserted, self.comma = self.inserted, None, False
             elif current.unit is not None and following is not None and following.kind in ("REL", "RELF"):
                 self.inserted = current
+
+    def _ends_aside(self, k: int) -> bool:
+        """Whether a comma only ends a time that another comma opened: حكمت المحكمة، اليوم الأربعاء، | على الشابة. It
+        parts nothing behind the verb.
+        """
+        chunks = self.result.chunks
+        aside = k > 1 and chunks[k - 1].kind == "T" and chunks[k - 2].kind in (",", "،")
+        current = self.current
+        return aside and current.unit is not None and not current.pps and current.kind in ("main", "comp")
 
     def _close(self) -> None:
         if self.quote is not None:

@@ -678,12 +678,14 @@ def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def visible(units: Sequence[Unit]) -> Iterator[Unit]:
-    """The units without short bracketed asides and without the quotation marks around names."""
+    """The units without short bracketed asides, save a number, and without the quotation marks around names."""
     i, n = 0, len(units)
     while i < n:
         text = units[i].text
         if text in ("(", "["):
             close = next((j for j in range(i + 1, min(n, i + 14)) if units[j].text in (")", "]")), None)
+            if close == i + 2 and units[i + 1].tag == "NUM":
+                yield units[i + 1]  # اعتقال (4) من قياداته
             if close is not None:
                 i = close + 1
                 continue

@@ -611,17 +611,35 @@ def _merged(readings: Sequence[VerbReading]) -> VerbReading:
 
 def _verb_before(units: list[Unit], k: int) -> bool:
     """Whether the clause has its verb already, so that a noun is awaited rather than another verb."""
-    for j in range(k - 1, max(-1, k - 14), -1):
+    j = k - 1
+    while j > max(-1, k - 14):
         tag = units[j].tag
         if tag == "V":
             return True
+        if tag in _COMMAS and _timed_aside(units, j - 2):
+            j -= 3
+            continue
         if tag in ("CMP", "REL", "SUB", "CON", "C", "RELF") or (not tag.isalpha()):
             return False
+        j -= 1
     return False
 
 
+_COMMAS = frozenset((",", "،"))
+
+
+def _timed_aside(units: Sequence[Unit], j: int) -> bool:
+    """Whether a time between two commas begins at `j`: حكمت المحكمة | ، اليوم الأربعاء، | على ناشط."""
+    return (
+        0 <= j < len(units) - 2 and units[j].tag in _COMMAS and units[j + 1].tag == "T" and units[j + 2].tag in _COMMAS
+    )
+
+
 def _previous(units: list[Unit], k: int) -> Unit | None:
-    for j in range(k - 1, max(-1, k - 5), -1):
+    last = k - 1
+    while _timed_aside(units, last - 2):
+        last -= 3
+    for j in range(last, max(-1, last - 4), -1):
         if units[j].tag == "P" and j + 1 < k and units[j + 1].tag == "T":
             continue
         if units[j].tag not in ("T", "ADV", '"', "«", "»", "PRO"):
@@ -654,6 +672,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if tag == "V" and not imperfect and all(f[3:] in ("fd", "md") for r in readings for f in r.features):
         return any(f[3:] in ("fd", "md") for f in (previous.reading.features if previous and previous.reading else ()))
     if any(r.future for r in readings):
+        if unit.name_part:
+            return False  # سالم is a man, not "I shall hurt"
         return tag not in ("P", "AG", "AT", "Q", "DEM", "NUM")
     if tag == "P" and previous is units[k - 1] and previous.text in _BEFORE_NAMES:
         return False  # نقل عن فليكس: no conjunction stands behind a preposition
@@ -933,6 +953,8 @@ def _verb_context(units: list[Unit], k: int) -> bool:
     if k + 1 >= len(units):
         return False
     following = units[k + 1]
+    if _timed_aside(units, k + 1) and k + 4 < len(units):
+        following = units[k + 4]
     if following.tag in ("NUM", "Q", "T", "CMP"):
         return True
     if following.tag == "P" and following.text == "على" and k == 0 and any(f[1] == "v" for r in units[k].info.verbs for f in r.features):  # type: ignore[union-attr]  # noqa: E501
