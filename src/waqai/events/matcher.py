@@ -31,7 +31,7 @@ from waqai.events.responsibility import responsible
 from waqai.events.sources import named_beside, source_of
 from waqai.events.status import announced
 from waqai.events.telling import asked, forbidden, only_named
-from waqai.events.triggers import Trigger, find, in_reply
+from waqai.events.triggers import Trigger, find, in_reply, sufferer, suffering
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
@@ -390,6 +390,12 @@ class Matcher:
             if not actors and frame.type == "ASSAULT" and "ل" not in roles.get("recipient", ()):
                 actors = attacker(trigger, self.reading)
                 recipients = without(recipients, actors)
+            suffers = sufferer(trigger) if frame.type in _VIOLENT and not frame.symmetric else None
+            if suffers is not None:  # تعرض السجناء للتعذيب
+                found = self.reading.mentions(suffers) if isinstance(suffers, Phrase) else suffers
+                recipients = [m for m in found if m.country or m.sector or m.ar]
+                actors = [m for m in without(actors, recipients) if not suffering(m.phrase)]
+                return _unique(actors), _unique(recipients)
             actors = actors or described(trigger, self.reading)
             actors = actors or responsible(trigger, self.reading) or doer(trigger, self.reading)
             if not actors and frame.type in _VIOLENT:
@@ -403,6 +409,8 @@ class Matcher:
                 actors = agent
             elif "subject" in roles.get("recipient", ()):
                 recipients = agent
+        if frame.type == "ACCUSE":  # أدانت الوزارة تعرض السفارة لهجوم: not the embassy
+            recipients = [m for m in recipients if not suffering(m.phrase)]
         stirred = _stirred(trigger) if frame.type == "ACCUSE" and trigger.kind == "noun" else None
         if stirred is not None:
             recipients = without(within(stirred, self.reading), actors) or recipients
@@ -597,7 +605,10 @@ class Matcher:
         return []
 
     def _suffering(self, trigger: Trigger) -> list[Mention]:
-        """The thing that a verb says suffers the event: تعرضت القرية لقصف."""
+        """The thing that a verb or a noun says suffers the event: تعرضت القرية لقصف, تعرض القرية لقصف."""
+        suffers = sufferer(trigger)
+        if isinstance(suffers, Phrase):
+            return [self.reading.resolver.thing(suffers)]
         governor, phrase = trigger.governor, trigger.phrase
         if governor is None or phrase is None or not phrase.preposition or governor.subject is None:
             return []

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, Mention, from_elsewhere, words_of
 from waqai.events.reading import Reading, implied, without
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, suffering
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
@@ -194,6 +194,8 @@ def meant(
                     found = without([m for m in reading.mentions(filler.object) if m.country or m.sector], actors)
                     found = found or _struck(filler.pps, toward, reading)
             else:
+                if suffering(filler):
+                    return []  # دانت مصر تعرض السفارة لهجوم: not the embassy
                 found = _struck(reading.tails.get(id(filler), ()), toward, reading)
                 found = found or within(filler, reading)
             found = [m for m in without(found, actors) if not any(same(m, a) for a in actors)]

@@ -373,6 +373,49 @@ class Trigger:
         return self.reading.resolver.demonyms(self.phrase, self.unit.end)
 
 
+#: nouns of suffering something, by the prepositions before what is suffered, folded: تعرض السجناء للتعذيب
+_SUFFERING = {"تعرض": ("ل", "الى"), "خضوع": ("ل",)}
+
+
+def suffering(phrase: Phrase | None) -> str:
+    """The noun of suffering that heads a phrase, bare: تعرض | الموكب, بعد تعرضها; empty for none."""
+    if phrase is None:
+        return ""
+    first = phrase.units[0]
+    bare = first.text.removeprefix(first.conj).removeprefix(first.prep).removesuffix(first.enc)
+    return bare if first.tag == "N" and (first.enc or not first.art) and bare in _SUFFERING else ""
+
+
+def suffered(reading: Reading, phrase: Phrase | None, unit: Unit) -> Phrase | None:
+    """The phrase of the noun before an event noun that says who suffers the event: تعرض السجناء | للتعذيب."""
+    if phrase is None:
+        return None
+    chunks = reading.parse.chunks
+    position = reading.position.get(id(phrase), 0)
+    here = chunks[position].phrase
+    if here is None or not here.prep or not any(unit is part.units[0] for part in here.all):
+        return None
+    for item in reversed(chunks[max(0, position - 4) : position]):
+        if item.kind not in ("NP", "PP", "T", "ADV"):
+            return None
+        if noun := suffering(item.phrase):
+            return item.phrase if here.prep in _SUFFERING[noun] else None
+    return None
+
+
+def sufferer(trigger: Trigger) -> Phrase | list[Mention] | None:
+    """Who is said by a noun before it to suffer an event: a phrase, or the mentions that a pronoun stands for (بعد
+    تعرضها | لهجوم); None where no such noun is.
+    """
+    reading = trigger.reading
+    phrase = suffered(reading, trigger.phrase, trigger.unit) if trigger.kind == "noun" else None
+    if phrase is None:
+        return None
+    if phrase.units[0].enc:
+        return reading.owner(phrase.units[0], trigger.clause)
+    return reading.cut(phrase, 1) if len(phrase.units) > 1 else None
+
+
 def _around_time(chunks: Sequence[Chunk], number: int) -> bool:
     """Whether a comma stands before or behind a time: محادثات في واشنطن، أمس الأربعاء، مع نظيره."""
     return (number + 1 < len(chunks) and chunks[number + 1].kind == "T") or chunks[number - 1].kind == "T"
@@ -419,6 +462,10 @@ def find(reading: Reading) -> Iterator[Trigger]:
                             trigger = Trigger("noun", unit, clause, [light.frame], reading, phrase)
                             trigger.light, trigger.governor = light, over
                             yield trigger
+                if lights and suffered(reading, phrase, unit) is not None:  # تعرضه | للضرب
+                    frames = [light.frame for light in lights if light.verb == "تعرض"]
+                    if frames:
+                        yield Trigger("noun", unit, clause, frames, reading, phrase)
                 if nouns:
                     trigger = Trigger("noun", unit, clause, nouns, reading, phrase)
                     trigger.governor = governor

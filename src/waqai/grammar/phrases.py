@@ -680,6 +680,7 @@ def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
 def visible(units: Sequence[Unit]) -> Iterator[Unit]:
     """The units without short bracketed asides, save a number, and without the quotation marks around names."""
     i, n = 0, len(units)
+    sides = False
     while i < n:
         text = units[i].text
         if text in ("(", "["):
@@ -698,5 +699,38 @@ def visible(units: Sequence[Unit]) -> Iterator[Unit]:
                 yield from units[i + 1 : close]
                 i = close + 1
                 continue
+        elif text == "بين":
+            sides = True
+        elif sides and (passed := _one_side(units, i)):
+            i += passed
+            continue
         yield units[i]
         i += 1
+
+
+#: in "on the one side" and "on the other", folded: بين الجيش من جهة والمتمردين من جهة أخرى
+_SIDE = frozenset(("جهة", "ناحية", "جانب", "طرف"))
+_EACH_SIDE = frozenset(("اولى", "اخرى", "ثانية", "اول", "اخر", "ثان"))
+
+
+def _one_side(units: Sequence[Unit], i: int) -> int:
+    """How many units at `i` only say on which side of بين somebody stands, the comma behind them included; 0 for none.
+
+    On the first side another one is joined behind it: من جهة | والمتمردين; on the last it is called the other.
+    """
+    words = units[i].text.split(" ")
+    if words[0] != "من":
+        return 0
+    j = i + 1
+    if len(words) == 1 and j < len(units):
+        words, j = [*words, *units[j].text.split(" ")], j + 1
+    if len(words) < 2 or words[1] not in _SIDE:
+        return 0
+    named = len(words) == 3 and words[2] in _EACH_SIDE
+    if not named and j < len(units) and units[j].text in _EACH_SIDE:
+        named, j = True, j + 1
+    behind = j + 1 if j < len(units) and units[j].text in ("،", ",") else j
+    joined = behind < len(units) and units[behind].conj == "و" and units[behind].tag in ("N", "NUM", "Q")
+    if joined:
+        return behind - i
+    return j - i if named else 0
