@@ -1,8 +1,8 @@
 """Sentences whose grammar hides a party or a whole event from a reader of single clauses: participles behind a comma,
 relative clauses that report, speech with hidden and dual subjects, asides, complements far behind their verb.
 
-``constructions.txt`` has one sentence a line, then the events that must be read in it: type, countries of the actors >
-countries of the recipients (* any). Those are all of its verbal events; ``-`` where there is none.
+Each line of ``constructions*.txt`` is a sentence and the events that must be read in it: type, countries of the
+actors > countries of the recipients (* any). Those are all of its verbal events; ``-`` where there is none.
 """
 
 from __future__ import annotations
