@@ -168,6 +168,7 @@ class Resolver:
         self._abroad: set[int] = set()  # offsets of the countries of armies, which fight in those of others too
         self._armies: list[str] = []
         self._guests: set[str] = set()  # countries whose forces somebody wants to leave: not his own
+        self.posted: str | None = None  # the land to which the envoy named last is sent
         self.known: list[str] = []  # countries of the people and groups that the sentence names
         self._plain: set[str] = set()  # indefinite nouns so far: قاعدة جوية
         self._cache: dict[int, list[Mention]] = {}
@@ -188,10 +189,14 @@ class Resolver:
         self._guests = set()
         self._cache.clear()
         self._keep = list(phrases)
-        backed = border = leaving = False
+        backed = border = leaving = envoy = False
         for phrase in self._keep:
+            if envoy and phrase.prep in ("الى", "في", "ل", "ب"):
+                self.posted = next(iter(self.unit_countries(phrase.units[0])), None) or self.posted
+            envoy = _sent(phrase)
             across = border and phrase.prep == "مع"
-            border = "حدود" in phrase.all[-1].units[-1].keys
+            last = phrase.all[-1].units[-1]
+            border = "حدود" in last.keys or last.text.removeprefix("ال").startswith("حدودي")
             if across or (backed and phrase.prep in ("من", "ل", "ب", "عن")):
                 backed = False
                 continue  # الحوثيون المدعومون من إيران are nowhere in Iran; قرب الحدود مع النيجر is on this side
@@ -388,6 +393,8 @@ class Resolver:
                 return mention
             if unit.has("frames") and not unit.has("classes"):
                 return None
+            if not thing and _STATES.fullmatch(unit.text) and index + 1 < len(units) and units[index + 1].has("names"):
+                continue  # دول | السعودية والبحرين
             if not unit.known and not unit.art and not thing:
                 continue
             thing = True
@@ -588,7 +595,7 @@ class Resolver:
             if people is not None:
                 people.phrase, people.start = phrase, units[0].start
                 return people
-        stands_for = what == "roles" and bool(tail) and tail[0].prep == "عن" and unit.text.startswith(_STANDING_FOR)
+        stands_for = what == "roles" and bool(tail) and tail[0].prep == "عن" and _stands_for(unit)
         attached = self._attached("role" if sent else mention.kind, tail, following, owned=bool(unit.enc))
         attached = [tail[0]] if stands_for and not attached else attached  # ممثلون عن الحكومة
         for part in attached:
@@ -602,6 +609,8 @@ class Resolver:
         organisation = self._named_across(unit, following) or organisation
         if kind.id in _LOCAL and country is None and organisation is None and tail and tail[0].prep in ("في", "ب"):
             country = next(iter(self.unit_countries(tail[0].units[0])), None)  # الأطراف في ليبيا
+        if kind.id in _LOCAL and country is None and organisation is None:
+            country = self.posted  # حث المبعوث الأممي إلى ليبيا جميع الأطراف
         if organisation is not None and country is None and (code := code_at(organisation.codes, self.day)) is not None:
             country = code.country
         name, person = self._name(units, index)
@@ -1060,11 +1069,21 @@ def belongs(units: Sequence[Unit]) -> bool:
     return bool(units) and units[-1].text.removeprefix("ال") in _OWNED
 
 
-_STANDING_FOR = ("ممثل", "مندوب", "نواب", "نائب")
+_STANDING_FOR = ("ممثل", "مندوب", "نواب", "نائب", "نائبة", "عضو", "اعضاء", "مرشح", "برلماني", "قيادي", "سيناتور")
 
 _OWNED = frozenset(
     "تابع تابعة تابعين تابعون تابعان تابعتين موالي موالية موالين موالون مرتبط مرتبطة مرتبطين مرتبطون".split()
 )
+
+
+def _stands_for(unit: Unit) -> bool:
+    """Whether a role is of a party or people told behind it with عن: النائبة عن حزب, ممثلون عن الحكومة."""
+    return unit.text.lstrip("ول").removeprefix("ال").startswith(_STANDING_FOR)
+
+
+def _sent(phrase: Phrase) -> bool:
+    """Whether somebody is an envoy or a mission, of which the land is told behind: المبعوث الأممي | إلى ليبيا."""
+    return any(u.text.lstrip("ولب").removeprefix("ال").startswith(("مبعوث", "موفد", "بعثة")) for u in phrase.units)
 
 
 def _titled(phrase: Phrase) -> bool:
@@ -1110,6 +1129,7 @@ def _folded(text: str) -> str:
 
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها", "نفسيهما"))
 _MAIN = frozenset(("رئيسي", "رئيسيا"))
+_STATES = re.compile("[وفبل]*(?:ل?دول|ل?دولتا|ل?دولتي|ل?دولتين)")
 _COUNTERPART = re.compile("[ول]*نظير(?:ه|ها|ته|تها)")
 
 

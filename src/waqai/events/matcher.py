@@ -297,6 +297,8 @@ class Matcher:
                     slots.append("behind")  # رفضه | الحوار مع الحكومة
                 toward = _TOWARDS.get(event_type, ())
                 recipients = meant(trigger, slots, actors, self.reading, toward=toward) or recipients
+        if event_type == "COERCE" and mode == "arrest" and _at_home(actors, recipients):
+            recipients = []  # نفذت الشرطة البلجيكية اعتقالات | في مدن بلجيكية
         if event_type in _PLACED:
             actors, recipients = (
                 settle(trigger, actors, self.reading),
@@ -835,6 +837,15 @@ def _own_refusal(trigger: Trigger) -> bool:
     """Whether the genitive or pronoun on a noun is no more than the subject of its light verb: رفض بلاده, رفضها."""
     subject = trigger.arguments[0] if trigger.arguments is not None else None
     return bool(trigger.unit.enc) if subject is None else bool(subject.head.enc) and is_homeland(subject.head)
+
+
+def _at_home(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """Whether those acted upon are no more than places in the actors' own land."""
+    own = {m.country for m in actors if m.country}
+    return bool(own) and bool(recipients) and all(
+        m.country in own and not m.sector and not m.person and m.phrase is not None and m.phrase.preposition == "في"
+        for m in recipients
+    )
 
 
 def _bare_object(trigger: Trigger) -> bool:

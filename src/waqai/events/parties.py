@@ -106,6 +106,12 @@ def _who_did(phrase: Phrase, reading: Reading) -> list[Mention]:
     for clause in reading.relatives.get(id(phrase), ()):
         if clause.object is phrase and clause.subject is not None and clause.subject is not phrase:
             return [m for m in reading.mentions(clause.subject) if m.political]
+        found = [m for m in _subject_of_doing(clause, phrase, reading) if m.political]
+        if found:
+            return found  # طلب | تقدم به محامو الرئيس
+    by = next(iter(reading.tails.get(id(phrase), ())), None)
+    if by is not None and by.agent:  # دعوى مرفوعة | من قبل ناشط
+        return [m for m in reading.mentions(by) if m.political]
     return []
 
 
@@ -270,6 +276,10 @@ def attacker(trigger: Trigger, reading: Reading) -> list[Mention]:
 
 def _subject_of_doing(clause: Clause, phrase: Phrase, reading: Reading) -> list[Mention]:
     kinds = {kind for verb in clause.verbs for kind in verb.kinds}
+    if any(verb.lemma.split("/")[0] in _TAKING_PART for verb in clause.verbs) and phrase.head.has("frames"):
+        if any(p.head.tag == "PP" and p.prep in ("في", "خلال") for p in clause.pps):  # مظاهرات | يخرج فيها سكان المدينة
+            crowd = clause.subject if clause.subject is not phrase else None
+            return [m for m in reading.mentions(crowd or clause.object) if m.country or m.sector]
     if clause.voice == "v":
         return [m for p in clause.pps if p.agent for m in reading.mentions(p)]
     held = {p.prep for p in clause.pps if p.head.tag == "PP"}  # قامت بها, يقف وراءها
@@ -281,6 +291,10 @@ def _subject_of_doing(clause: Clause, phrase: Phrase, reading: Reading) -> list[
             # طلب تقدمت به بغداد: with the noun taken up by به, what stands behind the verb does it
             return [m for m in reading.mentions(behind) if m.political]
     return []
+
+
+#: verbs of those who are in what a noun tells of, behind it with فيها, folded
+_TAKING_PART = frozenset("خرج شارك انخرط نزل احتشد تجمع سار هتف ردد رفع طالب ندد حمل".split())
 
 
 def _of_what_follows(clause: Clause, trigger: Trigger) -> bool:
@@ -513,7 +527,17 @@ def takes_object(trigger: Trigger) -> bool:
         return False
     if any(m.country or m.sector for m in reading.mentions(behind)) and not _thing_only(behind, reading):
         return True
-    return not behind.head.has("frames") and _target(behind.head)
+    if behind.units[0].tag == "NUM" and subject is not None and behind.head.has("generics"):
+        return True  # اعتقال | الشرطة | ثلاثة ناشطين
+    return not behind.head.has("frames") and (_target(behind.head) or _some_of(behind, reading))
+
+
+def _some_of(phrase: Phrase, reading: Reading) -> bool:
+    """Whether a bare number counts people told behind it: ثلاثة | من أعضائه."""
+    tail = next(iter(reading.tails.get(id(phrase), ())), None)
+    if len(phrase.units) != 1 or phrase.units[0].tag not in ("NUM", "Q") or tail is None or tail.prep != "من":
+        return False
+    return tail.head.has("roles") or tail.head.has("generics") or tail.head.has("bodies")
 
 
 #: word classes of what violence and coercion are done to

@@ -14,6 +14,8 @@ from waqai.places.locations import Locations, Locator
 #: sectors of groups whose people are of their sector
 _ARMED = frozenset(("REB", "PRM"))
 _JUDGING = frozenset(("ACCUSE", "SUPPORT", "SANCTION"))
+#: by which a clause tells what came of the clause above
+_RESULT = frozenset(("مما", "ما", "الامر الذي", "وهو ما"))
 _HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
 #: behind a document they name whose it is
 _ISSUED_BY = ("عن", "ل", "من", "باسم", "الصادر عن", "صادر عن")
@@ -69,7 +71,11 @@ class Reading:
                 self.clause_of[id(phrase)] = parse.of_chunk[k]
                 self.position[id(phrase)] = k
                 self.tails[id(phrase)] = tail
+        self.results: dict[int, list[Clause]] = {}  # what came of it, with مما: وقع انفجار | مما أدى إلى إصابة ستة
         for clause in parse.clauses:
+            if clause.kind == "sub:cause" and clause.opener in _RESULT and clause.parent is not None:
+                self.results.setdefault(clause.parent.number, []).append(clause)
+                self.results.setdefault(clause.number, []).append(clause.parent)
             if clause.kind == "rel" and clause.antecedent is not None:
                 self.relatives.setdefault(id(clause.antecedent), []).append(clause)
 

@@ -160,7 +160,7 @@ class Trigger:
                 for item in self.reading.parse.chunks
                 if item.phrase is not None
                 for p in item.phrase.all
-                if self.reading.clause_of[id(p)] is clause
+                if self.reading.clause_of[id(p)] in (clause, *self.reading.results.get(clause.number, ()))
             )
             if clause.kind == "rel" and clause.antecedent is not None:
                 yield clause.antecedent
@@ -242,7 +242,7 @@ class Trigger:
                 return None  # صاروخين تابعين | للحوثيين
             if behind.prep != "ل" or not known or self.unit.text.removeprefix("ب").startswith("مقتل"):
                 return None
-        elif behind.head.tag != "N" or self._of_the_verb(behind):
+        elif behind.head.tag not in ("N", "NUM", "Q") or self._of_the_verb(behind):
             return None
         return owner, behind
 

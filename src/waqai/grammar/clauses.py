@@ -148,6 +148,14 @@ def _office(phrase: Phrase) -> bool:
     return phrase.head.has("roles") and phrase.units[0].tag not in ("NUM", "Q") and phrase.head.number != "p"
 
 
+#: those who sit or stand for a party or a district, with عن before it, folded
+_SEATED = frozenset("نائب نائبة عضو عضوة مرشح مرشحة ممثل ممثلة مندوب مندوبة برلماني برلمانية قيادي سيناتور".split())
+
+
+def _seated(phrase: Phrase) -> bool:
+    return phrase.head.text.split(" ")[0].removeprefix("ال") in _SEATED
+
+
 def _has_name(phrase: Phrase) -> bool:
     """Whether a personal name stands in the phrase."""
     return any(_named_person(u) or (u.tag == "N" and not u.known and not u.art) or u.name_part for u in phrase.units)
@@ -157,7 +165,15 @@ def _only_name(phrase: Phrase) -> bool:
     """A phrase of nothing but a person's name."""
     if phrase.units[0].prep or (phrase.units[0].art and not _named_person(phrase.units[0])):
         return False
-    return all(u.tag == "N" and (not u.known or _named_person(u)) for u in phrase.units)
+    return all(
+        u.tag == "N" and (not u.known or _named_person(u) or (k > 0 and _surname_like(u)))
+        for k, u in enumerate(phrase.units)
+    )
+
+
+def _surname_like(unit: Unit) -> bool:
+    """An adjective without the article that can close a name: ديما | جمالي."""
+    return not unit.art and not unit.has("demonyms") and any(lex.pos == "ADJ" for lex in unit.lexes)
 
 
 def _named_person(unit: Unit) -> bool:
@@ -334,7 +350,7 @@ class _Builder:
         if (
             kind == "PP"
             and before is not None
-            and phrase.prep in ("في", "من", "ب", "ل", "لدى", "باسم")
+            and (phrase.prep in ("في", "من", "ب", "ل", "لدى", "باسم") or (phrase.prep == "عن" and _seated(before)))
             and _office(before)
             and before.apposition is None
             and not self.comma
@@ -547,7 +563,7 @@ class _Builder:
     def _next_clause(self, k: int, unit: Unit, verb: Verb | None) -> Clause:
         current = self.current
         conj = unit.conj
-        if verb is not None and conj and "speech" in verb.kinds and not current.quoted:
+        if verb is not None and conj and "speech" in verb.kinds and not current.quoted and not _goes_on(current, unit):
             root = current
             while root.parent is not None:
                 root = root.parent
@@ -730,6 +746,21 @@ def _awaits_content(clause: Clause) -> bool:
     return quotes or "speech" in clause.verb.kinds
 
 
+def _goes_on(clause: Clause, unit: Unit) -> bool:
+    """Whether a verb of speech goes on with what is told of somebody: أوضح الوزير أن الكويت ترحب بالاتفاق | وتدعو
+    المجتمع الدولي إلى دعمه. Both are of the imperfect, who tells it spoke in the perfect, and the verb agrees.
+    """
+    above = clause.parent
+    if clause.kind != "comp" or clause.tense != "i" or above is None or above.tense != "p" or unit.reading is None:
+        return False
+    if not all(f[0] == "i" and f[2] == "3" for f in unit.reading.features) or unit.reading.future:
+        return False
+    about = clause.topic or (clause.post[0] if clause.post else None)
+    if about is None or not about.head.known or not _verb_fits(unit, about):
+        return False
+    return _actor_like(about) or (bool(about.head.enc) and "بلاد" in about.head.keys)
+
+
 def _of_gender(unit: Unit | None, feminine: bool) -> bool:
     """Whether a verb is said of one that is feminine, or of one that is not."""
     if unit is None or unit.reading is None:
@@ -752,6 +783,8 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
     if "3" not in persons:
         return False
     feminine = _feminine(head)
+    if genders == {"f"} and not feminine and _masculine(head):
+        return False  # وتدعو | المجتمع الدولي إلى
     if (genders and (head.has("roles") or head.has("generics")) and head.number == "s") or feminine:
         return ("f" in genders) if feminine else ("m" in genders)
     return True
@@ -781,6 +814,20 @@ def _feminine(head: Unit) -> bool:
     if head.text.startswith("في "):
         return last.endswith("ة")  # في زيارة, في جولة are entries of the lexicon
     return head.gender == "f" if head.gender else first.endswith("ة")
+
+
+#: bodies of masculine name, which no verb in the feminine has as its subject, folded
+_MASCULINE_BODIES = frozenset(
+    "مجلس جيش حزب برلمان اتحاد نظام تحالف حلف ائتلاف تنظيم جهاز مجتمع كونغرس بنك صندوق حراك تيار بيت قضاء شعب وفد"
+    " حشد صليب هلال مكتب كنيست بنتاغون كرملين طرف جانب احتلال".split()
+)
+
+
+def _masculine(head: Unit) -> bool:
+    """Whether a name begins with a masculine singular: مجلس الأمن, الاتحاد الأوروبي."""
+    if head.number == "p" or head.gender == "f":
+        return False
+    return head.text[len(head.conj) :].split(" ")[0].removeprefix("ال") in _MASCULINE_BODIES
 
 
 #: verbs that news puts before what is attended, led or signed and then before who does so: حضر اللقاء | السفير
@@ -1033,6 +1080,9 @@ def _inside_what_is_told(clause: Clause, post: Sequence[Phrase], plural: bool) -
         and (above is not None or host.unit is None or _same_person(unit, host.unit))
     )
     first = post[0] if post else None
+    if first is not None and not plural and any("active_prep+ب" in v.kinds for v in clause.verbs):
+        clause.subject = first  # طلب تقدم به | محامو الرئيس
+        return
     if first is None or plural or not agrees(unit, first) or _accusative(first) or (same and not clause.opener):
         clause.subject_from, clause.hidden, clause.object = host, True, first
     else:
@@ -1079,7 +1129,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         clause.object, clause.hidden = phrase, True
         return
     governed = _takes_object(clause) and _governed(clause, phrase)
-    if active and (governed or _asked_of(clause, phrase) or _blamed(clause)):
+    if active and (governed or _asked_of(clause, phrase) or _blamed(clause) or _urged(clause)):
         clause.object, clause.hidden = phrase, True
         return
     if not _transitive(clause):
@@ -1139,6 +1189,23 @@ def _blamed(clause: Clause) -> bool:
     if not any(verb.lemma.split("/")[0] in _BLAMING for verb in clause.verbs):
         return False
     return _actor_like(before.subject) and _same_person(before.unit, unit) and _verb_fits(unit, before.subject)
+
+
+#: verbs with whom one asks as their object, and what is asked behind a preposition
+_URGING = {"دعا": "الى", "طالب": "ب", "ناشد": "", "حث": "على", "حض": "على"}
+
+
+def _urged(clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of asking is asked: what is told of somebody goes on (أكد الوزير أن قطر تدين
+    الهجوم وتدعو | الأطراف إلى ضبط النفس).
+    """
+    before, unit = clause.coord, clause.unit
+    if before is None or before.subject is None or unit is None or not unit.conj or clause.kind != "comp":
+        return False
+    preps = [_URGING[lemma] for verb in clause.verbs if (lemma := verb.lemma.split("/")[0]) in _URGING]
+    if not preps or not (clause.comps or any(p.prep in preps for p in clause.pps)):
+        return False
+    return _verb_fits(unit, before.subject) and clause.tense == before.tense == "i"
 
 
 def _takes_object(clause: Clause) -> bool:

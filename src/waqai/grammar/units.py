@@ -548,7 +548,7 @@ def _of_what_was_named(units: Sequence[Unit], k: int, readings: Sequence[VerbRea
     return happening or (previous.known and acting and following.tag == "N" and not following.prep and not following.conj)  # noqa: E501
 
 
-_CARRIES = frozenset(("قام", "قامت", "قاموا"))
+_CARRIES = frozenset(("قام", "قامت", "قاموا", "تقدم", "تقدمت", "تقدموا"))
 _BEFORE_NOUN = frozenset(("P", "AG", "AT", "Q", "DEM", "NUM", "V"))
 _BEFORE_VERB = frozenset(("QAD", "FUT", "SUB", "REL"))
 
