@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from waqai import Article, Coder
 from waqai.dossier import build, matter
+from waqai.dossier.evidence import party
 from waqai.dossier.language import language
-from waqai.dossier.model import Dossier
+from waqai.dossier.model import Dossier, Line
+from waqai.records import Entity
 
 
 def test_every_round_with_its_month_and_status(dialogue: Dossier) -> None:
@@ -174,6 +176,45 @@ def test_names_of_the_other_script_are_isolated(dialogue: Dossier) -> None:
     words = language("en")
     for incident in dialogue.incidents:
         for claim in incident.claims:
-            for party in (*claim.who, *([claim.by] if claim.by else [])):
-                shown = words.party(party)
+            for who in (*claim.who, *([claim.by] if claim.by else [])):
+                shown = words.party(who)
                 assert not words.is_arabic(shown) or f"\u2068{shown}\u2069" in words.claim(claim)
+
+
+def _line(dialogue: Dossier, kind: str, words: str) -> Line:
+    told = (line for line in dialogue.timeline if line.type == kind)
+    return next(line for line in told if any(words in e.text for e in line.evidence))
+
+
+def test_the_answers_to_the_request_and_no_other_accord(dialogue: Dossier) -> None:
+    (request,) = [r for r in dialogue.requests if r.mode == "meet"]
+    assert [(a.told, a.mark, a.date.start[:7] if a.date else None) for a in request.answers] == [
+        ("2021-03-24", "planned", "2021-04"),  # the White House announced the talks on the day of the request
+        ("2021-03-25", "happened", "2021-03"),
+    ]
+    assert language("en").answered(request.answers[0]) == "announced for April 2021 · 24 March 2021"
+
+
+def test_people_are_not_their_state_and_what_is_hit_is_not_it_either(dialogue: Dossier) -> None:
+    en, ar = language("en"), language("ar")
+    marchers = _line(dialogue, "PROTEST", "تظاهر آلاف العراقيين")
+    green_zone = _line(dialogue, "ASSAULT", "سقطت صواريخ على المنطقة الخضراء")
+    assert {ar.party(p) for p in marchers.actors} == {"آلاف العراقيين"}
+    assert "Iraq" not in {en.party(p) for p in (*marchers.actors, *green_zone.recipients)}
+    assert en.headline(green_zone).startswith("shelling or rockets: by whom is not told → ")
+
+
+def test_on_whose_word_a_line_stands(dialogue: Dossier) -> None:
+    assert [p.name_en for p in _line(dialogue, "AID", "إن العراقيين ساعدوا بلاده").by] == ["Lloyd Austin"]
+    assert _line(dialogue, "ASSAULT", "استهدفت عشرة صواريخ").by == ()
+
+
+def test_the_report_stands_before_the_accusation(dialogue: Dossier) -> None:
+    (incident,) = [i for i in dialogue.incidents if any("وتتهم الإدارة الأمريكية" in e.text for e in i.evidence)]
+    assert "وتتهم" not in incident.evidence[0].text
+
+
+def test_the_preposition_is_not_of_the_name() -> None:
+    told = [("للفصائل", "الفصائل"), ("للجنة", "اللجنة"), ("للجيش التركي", "الجيش التركي"), ("لله", "لله")]
+    for text, shown in told:
+        assert party(Entity(text, 0, len(text))).text == shown

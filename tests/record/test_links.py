@@ -51,6 +51,20 @@ def test_an_answer_comes_from_the_one_who_was_asked():
     assert links(REQUEST, other) == []
 
 
+def test_what_is_agreed_when_they_meet_does_not_answer_the_request_to_meet():
+    both = {"actors": ("IRQ", "USA"), "frame": "agree.come_to_terms"}
+    accord = event("accord", "AGREE", "اتفق", day="2021-04-07", pub="2021-04-08", **both)
+    assert links(REQUEST, accord) == []
+
+
+def test_talks_announced_by_the_one_who_was_asked_in_the_article_of_the_request():
+    plan = {"status": "future", "day": "2021-04-01", "until": "2021-04-30", "pub": "2021-03-24"}
+    plan |= {"actors": ("USA GOV",), "frame": "consult.talks"}
+    told = [event(doc, "AGREE", "المحادثات", **plan) for doc in ("request", "x")]
+    assert links(REQUEST, told[0])[0] == ("answer", "request", "request")
+    assert links(REQUEST, told[1]) == []
+
+
 def test_rounds_follow_by_number_not_by_date():
     assert links(
         talks("first", "2020-06-11", "الأولى"),

@@ -25,6 +25,10 @@ _PLANNED = {name.lower(): name for name in ("CONSULT", "SUPPORT", "COOPERATE", "
 _INFERRED = {"the day of the story": "story", "up to": "bounds"}
 #: prepositions of a place, folded, that say nothing more than that it is there
 _AT = frozenset(("في", "فى", "على", "عند", "الى"))
+#: sectors of people who are not the state that they are of
+_PEOPLE = frozenset(("CVL", "REF", "OPP", "LAB", "EDU"))
+#: nouns that begin with lam: before them the article is not written behind the preposition
+_LAM = ("لجن", "لاجئ", "لواء", "لقاء", "لغ", "لبنان", "ليبي")
 #: sentences shown under one line
 SHOWN = 12
 
@@ -70,17 +74,60 @@ def events_of(selection: Selection, happening: Happening) -> list[Event]:
 
 
 def evidence_of(selection: Selection, happening: Happening) -> tuple[Evidence, ...]:
-    """The sentences that tell a happening."""
-    return gathered(of_event(event) for event in events_of(selection, happening))
+    """The sentences that tell a happening, those that only allege it last."""
+    events = sorted(events_of(selection, happening), key=alleged)
+    return gathered(of_event(event) for event in events)
+
+
+def told_by(events: Sequence[Event]) -> tuple[Party, ...]:
+    """Those on whose word alone an event stands: empty where an article tells it itself, or who acts says so."""
+    out: dict[str, Party] = {}
+    for event in events:
+        if event.source is None or not (event.source.name or event.source.country or event.source.sector):
+            return ()
+        one = speaker(event.source)
+        if event.source.name and event.source.name in {a.name for a in event.actors}:
+            return ()
+        out.setdefault(one.name_en or _key(one.text), one)
+    return tuple(out.values())
 
 
 def party(entity: Entity) -> Party:
-    """A party as it is shown: the words where they name it, else the name that they stand for."""
-    text = " ".join(entity.text.split())
+    """A party as it is shown: the words where they name it, else the name that they stand for.
+
+    People of a country (آلاف العراقيين, أمريكيين) are not the state: they are shown by their own words.
+    """
+    text = _without_lam(" ".join(entity.text.split()))
+    if entity.sector in _PEOPLE and not entity.role and not _is_name(entity, text):
+        return Party(text, None, None, entity.country, entity.sector)
     named = entity.name_ar if entity.name else None
     if named and (entity.implied or (len(_key(text)) < len(_key(named)) and entity.id)):
         text = named
     return Party(text, entity.name_ar, entity.name, entity.country, entity.sector, entity.role)
+
+
+def struck(entities: Sequence[Entity]) -> tuple[Party, ...]:
+    """Victims and targets. What is hit is what the words name (المنطقة الخضراء), not the state that they stand for."""
+    out: dict[str, Party] = {}
+    for entity in entities:
+        one = party(entity)
+        text = _without_lam(" ".join(entity.text.split()))
+        if not entity.implied and one.name_en and entity.sector in (None, "GOV") and not _is_name(entity, text):
+            one = Party(text, None, None, entity.country, entity.sector, entity.role)
+        out.setdefault(one.name_en or _key(one.text), one)
+    return tuple(out.values())
+
+
+def _is_name(entity: Entity, text: str) -> bool:
+    """Whether a text is the Arabic name of the entity or holds it as words of its own."""
+    return bool(entity.name_ar) and f" {_key(entity.name_ar or '')} " in f" {_key(text)} "
+
+
+def _without_lam(text: str) -> str:
+    """A phrase without the preposition that is written with its article (للفصائل -> الفصائل, للجنة -> اللجنة)."""
+    if not text.startswith("لل") or len(text) < 5:
+        return text
+    return "ال" + (text[1:] if text[1:].startswith(_LAM) else text[2:])
 
 
 def speaker(source: Source) -> Party:

@@ -25,6 +25,8 @@ from .evidence import (
     party,
     planned,
     speaker,
+    struck,
+    told_by,
     when,
     where,
 )
@@ -70,7 +72,8 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
             act(events_of(selection, h)),
             mark(selection, h),
             parties(h.actors),
-            parties(h.recipients),
+            struck(h.recipients) if h.event_type in _VIOLENT else parties(h.recipients),
+            told_by(events_of(selection, h)),
             when(h.date),
             where(_venue(h)),
             h.round,
@@ -286,6 +289,7 @@ def _answer(selection: Selection, happening: Happening) -> Answer:
         mark(selection, happening),
         parties(happening.actors),
         when(happening.date),
+        happening.first_report,
         evidence_of(selection, happening),
     )
 
@@ -376,7 +380,7 @@ def incidents(selection: Selection) -> tuple[Incident, ...]:
                 mark(selection, happening),
                 when(happening.date),
                 where(happening.place),
-                parties(happening.recipients),
+                struck(happening.recipients),
                 tuple(_counts(selection, happening)),
                 tuple(_claims(events)),
                 happening.sources,

@@ -13,7 +13,7 @@ from typing import Any
 
 from waqai.errors import UsageError
 
-from .model import Answer, Claim, Count, Line, Party, Position, Strength, When
+from .model import Answer, Claim, Count, Line, Party, Position, Strength, Value, When
 
 _FOLDER = Path(__file__).with_name("messages")
 LANGUAGES = ("ar", "en")
@@ -73,8 +73,20 @@ class Language:
             return self.label(line.plan, None)
         return self("acts." + line.act) if line.act else self.label(line.type, line.mode)
 
+    def answered(self, answer: Answer) -> str:
+        """When a request was answered; of what is only planned also for when."""
+        if answer.mark != "planned" or answer.told is None:
+            return self.when(answer.date)
+        text = self("step.planned")
+        if answer.date is not None:
+            text += " " + self("planned_for", date=self.when(answer.date))
+        return f"{text} · {self.day(answer.told)}"
+
     def stance(self, position: Position) -> str:
         """What a party does with its words."""
+        act = f"stance_acts.{position.act}"
+        if position.act and self(act) != position.act:
+            return self(act)
         exact = f"stance_modes.{position.stance}.{position.mode}"
         if position.mode and self(exact) != position.mode:
             return self(exact)
@@ -184,8 +196,15 @@ class Language:
         if self.mutual(line) and line.mode != "visit":
             who = self.parties((*line.actors, *line.recipients))
         else:
-            who = f" {self('arrow')} ".join(self.parties(side) for side in sides if side)
+            shown = [self.parties(side) for side in sides if side]
+            if self.unnamed(line):
+                shown.insert(0, self("unnamed"))
+            who = f" {self('arrow')} ".join(shown)
         return f"{text}: {who}" if who else text
+
+    def unnamed(self, line: Line) -> bool:
+        """Whether a line names only whom an act struck, so that it must not look as if these had done it."""
+        return bool(line.recipients) and not line.actors and not self.mutual(line)
 
     def claim(self, claim: Claim) -> str:
         """Who is said by whom to have done it."""
@@ -213,6 +232,13 @@ class Language:
         if low != high:
             return self("open.range", a=self.number(low), b=self.number(high))
         return self("open.about", n=self.number(low)) if about else self.number(low)
+
+    def value(self, value: Value) -> str:
+        """One of contradicting values; an open count (22+) in words."""
+        number = value.value.removesuffix("+")
+        if value.value.endswith("+") and number.isdigit():
+            return self("open.at_least", n=self.number(int(number)))
+        return value.value
 
     def counted(self, count: Count) -> str:
         """A count of victims with what it counts."""

@@ -64,7 +64,7 @@ class _Writer:
                     self.line(f"**{t('handed')}** {self._party(given.to)}")
                     self.quote(given.evidence)
                 for a in q.answers:
-                    self.line(f"**{t('answer')}**: {t.act(a)}, {self._parties(a.by)} · {t.when(a.date)}")
+                    self.line(f"**{t('answer')}**: {t.act(a)}, {self._parties(a.by)} · {t.answered(a)}")
                     self.quote(a.evidence)
         if d.agenda:
             self.head("agenda")
@@ -78,7 +78,7 @@ class _Writer:
             for line in d.timeline:
                 self.line(
                     f"**{t.of_line(line)}** · {t('marks.' + line.mark)} · {escape(t.headline(line))}"
-                    f"{self._at(line.place)} · {t.count('sources', line.sources)}"
+                    f"{self._at(line.place)}{self._according(line.by)} · {t.count('sources', line.sources)}"
                 )
                 self.quote(line.evidence)
         if d.meetings:
@@ -143,7 +143,9 @@ class _Writer:
                     title += f": {escape(t.headline(lines[dispute.happening]))}"
                 self.sub(title)
                 for value in dispute.values:
-                    self.line(f"**{escape(value.value)}** ({t.count('sources', value.sources)})")
+                    self.line(
+                        f"**{escape(t.value(value))}**{self._according(value.by)} ({t.count('sources', value.sources)})"
+                    )
                     self.quote(value.evidence)
         self.head("sources")
         self.items(f"{t('corroboration.' + k)}: **{n}**" for k, n in d.corroboration.items())
@@ -239,6 +241,9 @@ class _Writer:
 
     def _sides(self, one: Sequence[Party], other: Sequence[Party]) -> str:
         return f" {self.t('arrow')} ".join(self._parties(side) for side in (one, other) if side)
+
+    def _according(self, by: Sequence[Party]) -> str:
+        return f" · {self.t('according', who=self._parties(by))}" if by else ""
 
     def _country(self, code: str | None) -> str:
         if code is None:

@@ -77,8 +77,9 @@ class Claim(msgspec.Struct, frozen=True):
 
 class Line(msgspec.Struct, frozen=True):
     """A happening of the timeline. `plan` is the type of what is announced, where the record has it as AGREE (planned
-    talks) or CONCEDE (a planned withdrawal); `act` says more exactly
-    than type and mode what kind of act it is (``signing``, a key of `acts` in ``words.yml``).
+    talks) or CONCEDE (a planned withdrawal); `act` says more exactly than type and mode what kind of act it is
+    (``signing``, a key of `acts` in ``words.yml``); `by` are those on whose word alone it stands, empty where an
+    article tells it itself.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Line(msgspec.Struct, frozen=True):
     mark: Mark
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
+    by: tuple[Party, ...]
     date: When | None
     place: Where | None
     round: int | None
@@ -133,7 +135,9 @@ class Delivery(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What came of a request: the happening that answers it; `plan` and `act` as in `Line`."""
+    """What came of a request: the happening that answers it, first told on the day `told`; `plan` and `act` as in
+    `Line`.
+    """
 
     type: str
     mode: str | None
@@ -142,6 +146,7 @@ class Answer(msgspec.Struct, frozen=True):
     mark: Mark
     by: tuple[Party, ...]
     date: When | None
+    told: str | None
     evidence: tuple[Evidence, ...]
 
 
@@ -173,12 +178,13 @@ class Topic(msgspec.Struct, frozen=True):
 
 class Position(msgspec.Struct, frozen=True):
     """What somebody said, demanded, refused, promised ...: `stance` is ``says``, ``denies`` or the PLOVER type of the
-    act.
+    act; `act` as in `Line`.
     """
 
     speaker: Party
     stance: str
     mode: str | None
+    act: str | None
     verb: str | None
     direct: bool
     told: str | None
@@ -256,9 +262,10 @@ class Copies(msgspec.Struct, frozen=True):
 
 
 class Value(msgspec.Struct, frozen=True):
-    """One of several contradicting values and who reports it."""
+    """One of several contradicting values, on whose word (`by`; empty: the articles') and how many report it."""
 
     value: str
+    by: tuple[Party, ...]
     sources: int
     evidence: tuple[Evidence, ...]
 

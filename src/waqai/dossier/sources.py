@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .evidence import events_of, gathered, of_event
+from .evidence import events_of, gathered, of_event, told_by
 from .material import Selection
 from .model import Cited, Copies, Dispute, Publisher, Strength, Value
 
@@ -68,8 +68,9 @@ def disputes(selection: Selection, strengths: tuple[Strength, ...]) -> tuple[Dis
             values = tuple(
                 Value(
                     support.value,
+                    told_by(telling := [e for e in events_of(selection, happening) if e.event_id in support.events]),
                     support.sources,
-                    gathered(of_event(e) for e in events_of(selection, happening) if e.event_id in support.events),
+                    gathered(map(of_event, telling)),
                 )
                 for support in contradiction.values
             )
@@ -89,7 +90,8 @@ def _of_strengths(selection: Selection, strengths: tuple[Strength, ...]) -> list
             if not _differ(one, other):
                 continue
             values = tuple(
-                Value(s.text, 1, gathered(s.evidence)) for s in sorted((one, other), key=lambda s: s.told or "")
+                Value(s.text, (s.source,) if s.source else (), 1, gathered(s.evidence))
+                for s in sorted((one, other), key=lambda s: s.told or "")
             )
             if all(known.values != values for known in out):
                 out.append(Dispute(None, "troops", values))

@@ -113,6 +113,7 @@ def _of_article(selection: Selection, document: Document) -> Iterable[tuple[Posi
                     party(actor),
                     "denies" if denies else event.event_type,
                     None if denies else event.event_mode,
+                    None if denies else _act((event,)),
                     event.anchor.text,
                     False,
                     article.date,
@@ -132,6 +133,7 @@ def _of_article(selection: Selection, document: Document) -> Iterable[tuple[Posi
             Position(
                 party(who),
                 "denies" if denied(statement.verb) else "says",
+                None,
                 None,
                 statement.verb,
                 statement.direct,
@@ -154,7 +156,7 @@ def denials(selection: Selection) -> tuple[Position, ...]:
         for event in events_of(selection, happening):
             if event.event_type == "ASSAULT" and event.status == "negated" and event.source is not None:
                 by = speaker(event.source)
-                made = Position(by, "denies", None, event.anchor.text, False, event.pub_date, (of_event(event),))
+                made = Position(by, "denies", None, None, event.anchor.text, False, event.pub_date, (of_event(event),))
                 found.setdefault((event.doc_id, event.sentence.start), made)
     return tuple(found[key] for key in sorted(found, key=lambda k: (found[k].told or "9999", k)))
 

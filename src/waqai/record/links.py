@@ -39,6 +39,7 @@ _EXPECTED = {"CONCEDE": 180, "RETREAT": 180}
 _EXPECTED_ELSE = 90
 _ANSWERS = frozenset({"AGREE", "CONCEDE", "REJECT", "SUPPORT"})
 _ANSWERED = 30  # days
+_ANNOUNCED = 7  # days from a request for talks to their being announced without a number
 _DELIVERIES = {"assist": frozenset({"AID", "COOPERATE"}), "yield": frozenset({"RETREAT"})}
 _DELIVERED = 120  # days
 _HANDED = 14  # days from a request to its being handed over
@@ -88,7 +89,7 @@ def linked(happenings: Sequence[Happening], groups: Sequence[Sequence[Traits]]) 
             by_country[country].append(side)
     links: dict[str, list[Link]] = defaultdict(list)
     announced: dict[str, list[_Side]] = defaultdict(list)
-    for kind, one, other, basis in (*_by_parties(by_country), *_told_together(sides)):
+    for kind, one, other, basis in (*_announced(sides), *_by_parties(by_country), *_told_together(sides)):
         known = links[one.happening.id]
         if any(link.target == other.happening.id for link in known):
             continue
@@ -233,21 +234,33 @@ def _answers(request: _Side, near: Sequence[_Side]) -> Iterator[Found]:
             continue
         if not other.actors & asked or not (other.countries & request.actors):
             continue
-        if h.event_type in _ANSWERS and 0 <= after <= _ANSWERED and _answers_to(request, other):
+        if h.event_type in _ANSWERS and 0 <= after <= _ANSWERED and _answers_to(request, other, after):
             yield "answer", request, other, f"by the one who was asked, {after} days later"
         elif h.event_type in _DELIVERIES.get(mode or "", ()) and not other.planned:
             yield "delivery", request, other, f"what was asked for, {after} days later"
 
 
-def _answers_to(request: _Side, other: _Side) -> bool:
-    """A meeting that is agreed on after one was asked for, a refusal of the same kind, or an answer that says so."""
+def _answers_to(request: _Side, other: _Side, after: int) -> bool:
+    """A meeting that is agreed on after one was asked for, a refusal of the same kind, or an answer that says so.
+
+    What is agreed on when they meet at last is no answer to the request that they should.
+    """
     h = other.happening
     if request.happening.event_mode == "meet":
-        return h.event_type in ("AGREE", "CONCEDE", "SUPPORT") or h.event_mode == "meet"
+        if h.event_mode == "meet" or h.round is not None or (_announces_talks(other) and after <= _ANNOUNCED):
+            return True
+        return h.event_type != "REJECT" and _one_article(request, other)
     if h.event_type == "REJECT" and h.event_mode is not None:
         return h.event_mode == request.happening.event_mode
-    articles = {t.doc for t in request.members} & {t.doc for t in other.members}
-    return bool(articles) or len(request.words & other.words) > 1
+    return _one_article(request, other) or len(request.words & other.words) > 1
+
+
+def _announces_talks(side: _Side) -> bool:
+    return side.planned and any(t.event.frame.startswith("consult") for t in side.members)
+
+
+def _one_article(one: _Side, other: _Side) -> bool:
+    return bool({t.doc for t in one.members} & {t.doc for t in other.members})
 
 
 def _parts(whole: _Side, near: Sequence[_Side]) -> Iterator[Found]:
@@ -260,6 +273,23 @@ def _parts(whole: _Side, near: Sequence[_Side]) -> Iterator[Found]:
             continue
         if part.countries <= whole.countries:
             yield "part_of", part, whole, f"the same parties on the days of round {whole.happening.round}"
+
+
+def _announced(sides: Sequence[_Side]) -> Iterator[Found]:
+    """Talks that the one who was asked for them announces alone, in the article that tells of the request."""
+    articles: dict[str, list[_Side]] = defaultdict(list)
+    for side in sides:
+        if (side.happening.event_type == "REQUEST" and side.happening.event_mode == "meet") or _announces_talks(side):
+            for doc in sorted({t.doc for t in side.members}):
+                articles[doc].append(side)
+    for doc in sorted(articles):
+        for request in articles[doc]:
+            if request.happening.event_type != "REQUEST" or request.day is None or request.planned:
+                continue
+            for other in articles[doc]:
+                if other.planned and other.actors and other.countries <= request.recipients - request.actors:
+                    if other.reported is not None and 0 <= other.reported - request.day <= _ANNOUNCED:
+                        yield "answer", request, other, "talks announced by the one who was asked, in the same article"
 
 
 def _told_together(sides: Sequence[_Side]) -> Iterator[Found]:
