@@ -127,6 +127,22 @@ def test_what_goes_on_lies_between_its_beginning_and_today() -> None:
     assert (date.start, date.end) == ("2021-03-10", "2021-03-23")
 
 
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("يومي السبت والأحد", "2021-03-20", "2021-03-21"),
+        ("بين 3 و7 آذار الجاري", "2021-03-03", "2021-03-07"),
+        ("من الثالث إلى الخامس من آذار", "2021-03-03", "2021-03-05"),
+        ("السبت والثلاثاء", "2021-03-20", "2021-03-20"),
+        ("منذ مطلع العام", "2021-01-01", "2021-03-23"),
+    ],
+)
+def test_days_of_a_list_or_range(when: str, start: str, end: str) -> None:
+    date = date_of(f"تظاهر مئات العراقيين في بغداد {when}.", "PROTEST")
+    assert date is not None
+    assert (date.start, date.end) == (start, end)
+
+
 def test_what_opens_an_article_is_its_news() -> None:
     text = "الجيش التركي يقصف دهوك\nوقصف الجيش التركي دهوك الشهر الماضي أيضا."
     assert [event.date and event.date.start for event in events(text, "2021-03-23")] == ["2021-03-23", "2021-02-01"]

@@ -39,7 +39,8 @@ _APART = re.compile('[،,؛:.«»"()-]')
 
 def of_content(text: str, fired: Fired, mark: Mark, written: datetime.date | None) -> bool:
     """Whether an expression behind an act of speech tells when its content was or is to be, not the act itself."""
-    prepositions = _PREPOSITIONS.get(fired.type)
+    kind = fired.frame.type  # a planned meeting is an AGREE, but no act of speech: سيجتمع بنظيره الأحد
+    prepositions = _PREPOSITIONS.get(kind)
     trigger = fired.trigger
     if prepositions is None or mark[0] < trigger.unit.end or trigger.kind == "noun" or fired.frame.name in _DONE:
         return False
@@ -47,12 +48,12 @@ def of_content(text: str, fired: Fired, mark: Mark, written: datetime.date | Non
     for phrase in (*trigger.pps, trigger.clause.object):
         if phrase is None or not trigger.unit.end <= phrase.start <= phrase.end <= mark[0]:
             continue
-        if phrase.preposition in prepositions and _names_act(phrase, fired):
+        if phrase.preposition in prepositions and _names_act(phrase, kind):
             content = phrase
             break
     if content is None or _APART.search(text, content.start, mark[0]):
         return False
-    if fired.type not in _AHEAD or _FROM_ON.search(text, content.start, mark[0]):
+    if kind not in _AHEAD or _FROM_ON.search(text, content.start, mark[0]):
         return True
     last = mark[2].last or mark[2].first
     if written is None or last is None or last > written.isoformat():
@@ -63,11 +64,11 @@ def of_content(text: str, fired: Fired, mark: Mark, written: datetime.date | Non
     )
 
 
-def _names_act(phrase: Phrase, fired: Fired) -> bool:
+def _names_act(phrase: Phrase, kind: str) -> bool:
     """Whether a phrase says what is asked for or blamed, rather than who is; a lone الهجوم tells nothing new."""
     head = phrase.head
     if head.named or head.has("roles") or head.has("demonyms"):
         return False
     if not phrase.preposition and not head.has("frames"):
         return False
-    return fired.type in _AHEAD or len(phrase.units) > 1
+    return kind in _AHEAD or len(phrase.units) > 1

@@ -33,6 +33,12 @@ _YEAR = re.compile(
 )
 #: adjectives that say that a date lies ahead, or is of now
 _AHEAD = re.compile("مقبل|قادم|جاري|حالي|[اآ]تي|غدا")
+#: what joins the expressions of one list or range, as it is written
+_JOINTS = {"و": " و", "الى": " إلى ", "حتى": " حتى "}
+#: since the start of a period
+_FROM_START = re.compile("(?:مطلع|بداي[ةه]|[اأ]وائل|مستهل)")
+#: the stretch of time that the report is written in
+_THIS = re.compile("جاري|حالي|هذا|هذه")
 #: amounts of time that reach to the day of writing: خلال الساعات الـ24 الماضية
 _LATELY = re.compile("ماضي|[اأ]خير")
 #: what a past verb cannot have happened in: دعا إلى التظاهر غدا
@@ -173,6 +179,7 @@ class Dater:
             if not expressions.until(text, m) and not expressions.compared(text, m)
             and not expressions.of_deed_since(text, trigger, m)
             and not (told and _COMING.search(m[2].text))
+            and not expressions.answered(text, trigger, m)
         ]  # fmt: skip
         spoken = [m for m in usable if of_content(text, fired, m, self.written)]
         if spoken:
@@ -201,7 +208,7 @@ class Dater:
             base = mark_date(mark) or self._base(fired)
             return _Own(counted.shifted(base, days, f"{elsewhere} {trigger.unit.text}"))
         if mark is not None:
-            return _Own(self._since(trigger, mark) or date_of(mark[2]))
+            return _Own(self._since(trigger, mark) or self._span(mark, usable))
         vehicle = expressions.of_vehicle(trigger, reading, usable) if fired.type in _WORDS else None
         if vehicle is not None:
             return _Own(date_of(vehicle[2]))
@@ -255,12 +262,30 @@ class Dater:
         if trigger.kind == "noun" and trigger.governor is not None:
             clause = trigger.governor  # يشن التحالف هجمات منذ 2015
         ongoing = clause.unit is not None and clause.tense == "i" and not clause.future
-        if not ongoing or self.written is None or not before or before[-1].lstrip("وف") != "منذ":
+        within = ongoing or _FROM_START.match(time.text) is not None  # أعدمت 198 شخصا منذ مطلع العام
+        if not within or self.written is None or not before or before[-1].lstrip("وف") != "منذ":
             return None
         today = self.written.isoformat()
         if not time.first or time.first >= today:
             return None
-        return EventDate(time.first, today, time.precision or "day", time.text, "since then, and going on")
+        why = "since then, and going on" if ongoing else "since then"
+        return EventDate(time.first, today, time.precision or "day", time.text, why)
+
+    def _span(self, mark: Mark, usable: Sequence[Mark]) -> EventDate:
+        """The date of an expression, with those that one range or list of days joins to it: يومي السبت والأحد."""
+        date = date_of(mark[2])
+        ranged = self.text[max(0, mark[0] - 5) : mark[0]].rstrip().endswith("بين")
+        for other in usable:
+            joint = expressions.joined(self.text, mark, other)
+            if joint is None or other[2].precision != mark[2].precision or not (date.end < (other[2].first or "")):
+                continue
+            first, last = iso_day(date.end), iso_day(other[2].first)
+            following = first is not None and last is not None and (last - first).days == 1
+            if ranged or joint != "و" or (following and date.precision == "day"):
+                text = f"{date.text}{_JOINTS.get(joint, joint)}{other[2].text}"
+                date = msgspec.structs.replace(date, end=other[2].last or date.end, text=text)
+                mark = other
+        return date
 
     def _opens_with_was(self, clause: Clause) -> bool:
         """وكان at the head of the sentence, and a long subject before its verb."""
@@ -298,6 +323,7 @@ class Dater:
                 if (
                     day is not None and time.precision == "day" and time.type in ("DATE", "TIME")
                     and 0 <= (self.written - day).days <= STORY_DAYS and not expressions.deadline(self.text, mark)
+                    and not expressions.of_cause(self.text, mark)
                 ):  # fmt: skip
                     self.story_mark = mark
                     why = None if day == self.written else f"the day of the story: {time.text}"
@@ -305,6 +331,15 @@ class Dater:
         return None
 
     # -- what the date says of the event -----------------------------------------------------------------------
+
+    def _planned_within(self, date: EventDate, fired: Fired) -> bool:
+        """Whether a visit or meeting is to come in the month or year that it is written in: يزور بغداد الشهر الجاري."""
+        clause = fired.trigger.clause
+        return (
+            fired.trigger.kind == "verb" and fired.type == "CONSULT" and clause.tense == "i" and clause.kind == "main"
+            and not clause.aux and date.precision in ("month", "season", "year")
+            and _THIS.search(date.text or "") is not None
+        )  # fmt: skip
 
     def _year_before(self, date: EventDate, fired: Fired, status: Status) -> EventDate:
         """A past verb with a day that lies ahead means the year before (في 7 أكتوبر شنت ..., told on 4 October)."""
@@ -325,6 +360,8 @@ class Dater:
             return "historical" if date.text and _YEAR.search(date.text) else status
         if date.end < (self.published - _YEAR_BACK).isoformat():
             return "historical"
+        if date.start <= self.published.isoformat() < date.end and self._planned_within(date, fired):
+            return "future"
         if date.start > self.published.isoformat():
             if fired.trigger.clause.tense != "p" or (
                 fired.type in ("CONSULT", "PROTEST") and fired.trigger.kind == "noun" and _AHEAD.search(date.text or "")

@@ -24,6 +24,14 @@ OTHER_TIME = {"قبل": None, "بعد": None, "منذ": None, "عقب": None, "�
 BREAK = re.compile(
     r"[،,؛:.«»\"()]|(?<!\S)و?(?:ان|انه|انها|انهم|بان|بانه|بانها|التي|الذي|الذين|حيث|فيما|بينما|لكن|اذا|لو)(?!\S)"
 )
+#: what opens a phrase that tells of another event than the clause's
+_LED_BY = re.compile(r"(?<!\S)(?:بعد|عقب|[اإ]ثر|قبل|ردا على|احتجاجا على|تنديدا ب\S+|للتنديد|على خلفية)(?!\S)")
+#: between two expressions of one list or range
+_JOIN = re.compile(r"\s*(و|الى|حتى|[-–])\s*")
+#: up to an expression, what a deed answers: its date is not the deed's
+_ANSWER = re.compile(
+    r"(?<!\S)(?:ردا على|انتقاما ل|احتجاجا على|تنديدا ب|استنكارا ل)\s*(?:[^\s،,؛:.]+\s+){1,6}(?:في\s+|يوم\s+)?$"
+)
 #: between a noun and its date, what says that it is set for then
 _SET_FOR = re.compile(
     r"[^.؛:\"«»]{0,80}?(?<!\S)(?:ال)?(?:مقررة?|مزمعة?|مرتقبة?|متوقعة?|منتظرة?|مقرر)\s+(?:ان\s+)?(?:[^\s،,.]+\s+){0,3}?"
@@ -64,7 +72,9 @@ def nearest(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
         inside = of_clause(holder, usable)
         if inside:
             behind = [m for m in inside if m[0] > anchor]
-            return min(behind or inside, key=lambda m: abs(m[0] - anchor))
+            led = _led(text, trigger.unit.end, behind)
+            own = [m for m in inside if m not in led]
+            return min([m for m in own if m in behind] or own or led, key=lambda m: abs(m[0] - anchor))
     for above in clause.ancestors():
         inside = of_clause(above, usable)
         if clause.kind == "rel":  # only what heads the sentence: في عام 2003، قتل شخص في مواجهات مع شبان حاولوا ...
@@ -81,6 +91,34 @@ def nearest(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
             inside = [m for m in of_clause(joined, usable) if m[0] < anchor]
             return inside[-1] if inside else None
     return None
+
+
+def _led(text: str, end: int, behind: Sequence[Mark]) -> list[Mark]:
+    """The expression of what came before or led to the event (بعد مقتل جندي السبت); a list is one."""
+    led: list[Mark] = []
+    for mark in behind:
+        if led and not joined(text, led[-1], mark):
+            break
+        if led or _LED_BY.search(text, end, mark[0]) is not None:
+            led.append(mark)
+    return led
+
+
+def joined(text: str, one: Mark, other: Mark) -> str | None:
+    """What joins two expressions that stand in one list or range: و, الى; None where they do not."""
+    found = _JOIN.fullmatch(text[one[1] : other[0]]) if one[1] <= other[0] else None
+    return found.group(1) if found is not None else None
+
+
+def answered(text: str, trigger: Trigger, mark: Mark) -> bool:
+    """Whether an expression behind the event dates what the event answers."""
+    found = _ANSWER.search(text, max(trigger.unit.end, mark[0] - 70), mark[0]) if mark[0] > trigger.unit.end else None
+    return found is not None
+
+
+def of_cause(text: str, mark: Mark) -> bool:
+    """Whether an expression dates what the clause's deed answers: قصف الجيش القرية ردا على هجوم السبت."""
+    return _ANSWER.search(text, max(0, mark[0] - 70), mark[0]) is not None
 
 
 def bracketed(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:

@@ -73,7 +73,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "edge": (Sentence.rule_edge,),
     "season": (Sentence.rule_season,),
     "season_def": (Sentence.rule_season,),
-    "season_word": (Sentence.rule_season,),
+    "season_word": (Sentence.rule_season, Sentence.rule_quarter),
     "quarter": (Sentence.rule_quarter, Sentence.amount_rule),
     "half": (Sentence.rule_quarter, Sentence.amount_rule),
     "holiday": (Sentence.rule_holiday,),

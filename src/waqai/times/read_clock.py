@@ -66,7 +66,9 @@ class Clock(Days):
             e = self.day_head(day) if "d" not in kinds or self.at(day, "relday") else None
             if e is not None and e.kind == "day" and (e.month is None or e.day):
                 if e.weekday is not None and code == "NI":
-                    e.j = self.second_weekday(e)
+                    first, e.j = e.j, self.second_weekday(e)
+                    if e.j > first and (self.word(i) == "بعد" or self.word(i - 1) in ("بعيد", "عقب")):
+                        e.weekday = e.weekday % 7 + 1  # after midnight it is the second day
                 e.i, e.skip, e.part = i, self.skip_of(i), code
                 e.j = self.clock_tail(e, e.j)
                 return e
@@ -81,8 +83,8 @@ class Clock(Days):
         return None
 
     def second_weekday(self, e: Expression) -> int:
-        """The night between two days: ``ليل السبت - الأحد`` is the night of the first."""
-        k = e.j + 1 if self.word(e.j) in DASH or self.word(e.j) == "الي" else e.j
+        """The night between two days: ``ليل السبت - الأحد``, ``ليلة السبت على الأحد`` is the night of the first."""
+        k = e.j + 1 if self.word(e.j) in DASH or self.word(e.j) in ("الي", "علي") else e.j
         following = self.at(k, "weekday")
         if following and e.weekday and following[0] == e.weekday % 7 + 1:
             return following[1]
@@ -97,11 +99,30 @@ class Clock(Days):
             nxt = self.looks[got[1]] if got[1] < self.n else None
             if (nxt and (nxt.classes.get("ordinal"))) or self.word(got[1]) == "الواحدة":
                 return None
+            between = self.night_between(i, got[1])
+            if between is not None:
+                return between
         e = self.make("day", i, got[1], shift=got[0], part="NI")
         weekday = self.at(e.j, "weekday")
         if weekday:
             e.weekday, e.j = weekday
             e.j = self.second_weekday(e)
+        return e
+
+    def night_between(self, i: int, k: int) -> Expression | None:
+        """``الليلة (الفاصلة) بين الجمعة والسبت``: the night of the first day."""
+        k += self.word(k) in ("الفاصلة", "الواقعة", "الممتدة")
+        k += self.word(k) == "ما"
+        weekday = self.at(k + 1, "weekday") if self.word(k) == "بين" else None
+        if not weekday:
+            return None
+        e = self.make("day", i, weekday[1], weekday=weekday[0], part="NI")
+        begin, self.begin = self.begin, e.j
+        following = self.at(e.j, "weekday")
+        self.begin = begin
+        if not following or self.clitic(e.j) != "و" or following[0] != weekday[0] % 7 + 1:
+            return None
+        e.j = following[1]
         return e
 
     def clock_at(self, j: int) -> tuple[int, int, int] | None:

@@ -10,6 +10,7 @@ from waqai.text.numbers import parse_ordinal
 from waqai.times.expression import Expression
 from waqai.times.reader import DASH, Reader
 
+_FRIDAY: Final = 5
 _DOTTED: Final = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})\Z")
 
 
@@ -237,7 +238,7 @@ class Days(Reader):
             if self.listed(weekday[1], "not_weekday_before"):
                 return None
             if k == j and (self.listed(j - 1, "not_weekday_after")):
-                return None
+                return self.after_prayer(j, weekday)
             if k == j and weekday[0] == 1 and self.word(j - 1) == "بين" and not self.word(weekday[1]).startswith("و"):
                 return None  # between the two
             e = self.make("day", j, weekday[1], weekday=weekday[0])
@@ -248,6 +249,19 @@ class Days(Reader):
             e2.i = j
             e2.skip = self.skip_of(j) if j == self.begin else 0
         return e2
+
+    def after_prayer(self, j: int, weekday: tuple[int, int]) -> Expression | None:
+        """``بعد صلاة الجمعة``: what is told with the prayer was on that day, at noon."""
+        if self.word(j - 1) not in ("صلاة", "صلوات") or weekday[0] != _FRIDAY or self.clitic(j):
+            return None
+        if self.word(j - 2) not in ("بعد", "عقب", "اثر", "قبل", "قبيل", "بعيد", "خلال", "اثناء", "انتهاء", "ختام"):
+            return None
+        e = self.make("day", j - 1, weekday[1], weekday=_FRIDAY, part="MI")
+        e.skip = 0
+        mod = self.modifier(e.j)
+        if mod:
+            e.mod, e.j = mod
+        return e
 
     def absorb_weekday(self, e: Expression) -> None:
         """The weekday after ``أمس`` and the like: ``أمس الجمعة``, ``أمس (الجمعة)``, ``أمس، الجمعة،``."""

@@ -21,6 +21,8 @@ class Periods(Years):
             return None
         edge, k = got
         j = k + 1 if self.word(k) in ("من",) else k
+        if self.word(k) in ("يوم", "ايام") and self.word(k - 1) in ("اول", "اخر"):
+            return self.outer_day(i, k + 1, edge)
         e: Expression | None = None
         unit = self.at(j, "unit")
         this = self.at(j, "this")
@@ -36,7 +38,7 @@ class Periods(Years):
             code = unit[0][0]
             if code in ("W", "M", "Y", "CE"):
                 e = self.definite_unit(j, code, unit[1])
-                if e is None and not (code == "Y" and self.looks[unit[1]] is not None if unit[1] < self.n else False):
+                if e is None and not (code == "Y" and self.year_continues(unit[1])):
                     e = self.make("shift", i, unit[1], unit=code, mod="present")
                 if e is not None and code == "W" and edge == "end":
                     e.kind = "weekend"
@@ -55,7 +57,7 @@ class Periods(Years):
         elif number and edge != "first" and self.word(j).isdecimal() and not self.listed(number[1], "counted"):
             e = self.make("year", i, number[1], year=number[0])
         else:
-            for rule in (self.rule_decade, self.rule_season, self.rule_holiday):
+            for rule in (self.rule_decade, self.rule_season, self.rule_holiday, self.bare_season):
                 begin, self.begin = self.begin, j
                 e = rule(j)
                 self.begin = begin
@@ -74,6 +76,25 @@ class Periods(Years):
         weekend = self.words[i - 1] if i else ""
         if e.kind == "weekend" and weekend in ("عطلة", "اجازة"):
             e.i, e.skip = i, self.skip_of(i)
+        return e
+
+    def outer_day(self, i: int, k: int, edge: str) -> Expression | None:
+        """``آخر يوم من ديسمبر``, ``أول أيام العام الجديد``."""
+        j = k + 1 if self.word(k) in ("من", "في") else k
+        unit = self.at(j, "unit")
+        begin, self.begin = self.begin, j
+        got = self.rule_unit(j) if unit and unit[0][0] in ("M", "Y") and unit[0][1] == "s" else self.rule_month(j)
+        self.begin = begin
+        e = got[0] if isinstance(got, list) else got
+        month = self.month_name(j)
+        if e is None and month and month[2] < 2 and j > k:
+            e = self.make("month", i, month[3], month=month[0], hijri=month[1])
+            e.j = self.month_tail(e, month[3])
+        if e is None and unit and unit[0][:3] in (["M", "s", True], ["Y", "s", True]):
+            e = self.make("shift", i, unit[1], unit=unit[0][0], mod="present")
+        if e is None or e.kind not in ("month", "year", "shift"):
+            return None
+        e.i, e.skip, e.edge = i, self.skip_of(i), "first_day" if edge == "first" else "last_day"
         return e
 
     def rule_season(self, i: int) -> Expression | None:
@@ -111,9 +132,27 @@ class Periods(Years):
             return e
         return None
 
+    def year_continues(self, k: int) -> bool:
+        """Whether the word behind ``العام`` may be of it; a number that counts does not (``مطلع العام 198 شخصا``)"""
+        look = self.looks[k] if k < self.n else None
+        if look is None:
+            return False
+        if "digits" in look.classes:
+            return len(self.word(k)) in (2, 4) and not self.listed(k + 1, "counted")
+        return "number" not in look.classes or look.prefix > 0
+
+    def bare_season(self, i: int) -> Expression | None:
+        """``الربيع`` behind مطلع and the like, where it is no name (الربيع العربي)."""
+        k = i + 1 if self.at(i, "season_word") else i
+        got = self.at(k, "season_def")
+        if not got or (self.word(got[1]).startswith("ال") and self.looks[got[1]] is None):
+            return None
+        return self.make("season", i, got[1], season=got[0])
+
     def rule_quarter(self, i: int) -> Expression | None:
         """``الربع الأول من العام الجاري``, ``النصف الثاني من 2003``; of a month: its first or second half."""
-        kind = "quarter" if self.at(i, "quarter") else "half"
+        kind = "half" if self.at(i, "half") else "quarter"
+        chapter = self.at(i, "season_word") is not None  # الفصل الأول من العام; of a law it is a chapter
         if not self.words[i][self.skip_of(i) :].startswith("ال") and not self.clitic(i).endswith("ل"):
             return None
         number = parse_ordinal(self.words, i + 1)
@@ -133,6 +172,8 @@ class Periods(Years):
             return None
         phrase = self.year_phrase(j)
         year = self.year_number(j)
+        if chapter and not (j > k and (phrase or year or self.is_unit(j, "Y", "s"))):
+            return None
         if phrase:
             _set_year(e, *phrase)
             pair = self.year_range(e.j)
@@ -168,8 +209,8 @@ class Periods(Years):
 
     def rule_holiday(self, i: int) -> Expression | None:
         got = self.at(i, "holiday")
-        if not got:
-            return None
+        if not got or (self.word(got[1] - 1) == "الميلاد" and parse_ordinal(self.words, got[1])):
+            return None  # عيد الميلاد السبعون للملكة
         e = self.make("holiday", i, got[1], holiday=got[0])
         day = _DAY_OF_FEAST.get(self.word(i - 2).lstrip("وف")) if i > 1 else None
         if day is not None and self.word(i - 1) in ("ايام", "يوم"):

@@ -139,16 +139,34 @@ class Years(Amounts):
             if unit == "D":
                 return self.make("day", i, same[1], mod="same")
             return self.make("shift", i, same[1], unit=unit, mod="same") if unit in "WMY" else None
+        if unit == "DE":
+            return self.decade_of_century(i, k)
         if unit == "W":
             ordinal = self.looks[k] if k < self.n else None
             if (ordinal and ordinal.prefix == 0 and "ordinal" in ordinal.classes) or self.word(k) == "الاخير":
                 return self.nth_week(i, k)
         return None
 
+    def decade_of_century(self, i: int, k: int) -> Expression | None:
+        """``العقد الأول من القرن الحالي``: the years 2000 to 2009."""
+        last = self.word(k) == "الاخير"
+        number = (10, 1) if last else parse_ordinal(self.words, k)
+        if not number or not 1 <= number[0] <= 10:
+            return None
+        j = k + number[1] + 1
+        unit = self.at(j, "unit") if self.word(j - 1) == "من" else None
+        century = self.century(j, unit[1]) if unit and unit[0][:3] == ["CE", "s", True] else None
+        if century is None or century.hijri or not (century.nth or century.mod in ("past", "present")):
+            return None
+        tens = 10 * (number[0] - 1)
+        return self.make("decade", i, century.j, nth=tens, year_to=century.nth, mod=century.mod)
+
     def last_unit(self, i: int, unit: str, k: int) -> Expression | None:
         """``الأسبوع الأخير من يونيو``; ``العام الأخير`` is the one just past."""
         if unit == "X":
             return self.make("ref", i, k, value="PAST_REF")
+        if unit == "DE":
+            return self.decade_of_century(i, k - 1)
         if unit in ("M", "W") and self.word(k) == "من":
             begin, self.begin = self.begin, k + 1
             month = self.rule_month(k + 1) or self.month_unit(k + 1)
@@ -365,12 +383,48 @@ class Years(Amounts):
             return False
         return (word.endswith("ت") and not word.endswith("ات")) or (word[0] in "ي" and len(word) > 3)
 
+    def first_months(self, i: int, k: int) -> Expression | None:
+        """``الأشهر الستة الأولى من العام``, ``الأشهر الثلاثة الأخيرة من 2020``: a half or a quarter of a year."""
+        j = k + 1 if self.word(k) == "ال" else k
+        number = parse_number(self.words, j, definite=True)
+        if not number or number[0] not in (3, 6):
+            return None
+        j += number[1]
+        last = self.word(j) in ("الاخيرة", "الاخيرين")
+        if not (last or self.word(j) in ("الاولي", "الاول")) or self.word(j + 1) != "من":
+            return None
+        share = "quarter" if number[0] == 3 else "half"
+        e = self.make(share, i, j + 1, nth=(4 if number[0] == 3 else 2) if last else 1)
+        return e if self.year_of_share(e, j + 2) else None
+
+    def year_of_share(self, e: Expression, j: int) -> bool:
+        """The year of a half or quarter: ``2003``, ``عام 2003``, ``العام الماضي``, ``العام``; fills `e`."""
+        phrase = self.year_phrase(j)
+        year = self.year_number(j)
+        unit = self.at(j, "unit")
+        if phrase:
+            which, value, e.j = phrase
+            if which == "year":
+                e.year = value
+            else:
+                e.year_mod = value
+        elif year and self.word(j).isdecimal() and not self.listed(year[1], "counted"):
+            e.year, e.j = year
+        elif unit and unit[0][:3] == ["Y", "s", True]:
+            e.year_mod, e.j = "present", unit[1]
+        else:
+            return False
+        return True
+
     def definite_plural(self, i: int, unit: str, k: int) -> Expression | list[Expression] | None:
         """``الأيام المقبلة``, ``السنوات العشر الماضية``, ``الساعات الـ24 الماضية``, ``الأشهر القليلة المقبلة``."""
         if unit == "Y":
             years = self.years_list(i, k)
             if years:
                 return years
+        first = self.first_months(i, k) if unit == "M" else None
+        if first is not None:
+            return first
         few = self.at(k, "few")
         if few:
             k = few[1]

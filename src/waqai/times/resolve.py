@@ -29,6 +29,7 @@ _SHIFTS: Final = {
     "last": -1,
     "next": 1,
 }
+_GREGORIAN: Final = 1600  # years from here on are not Hijri ones
 _BELOW_DAY: Final = {"TH": 24, "TM": 1440, "TS": 86400}
 _MONTHS: Final = {"M": 1.0, "Y": 12.0, "DE": 120.0, "CE": 1200.0}
 
@@ -70,6 +71,9 @@ class Resolver:
             got = method(e, tense)
         except (OverflowError, ValueError):
             return None
+        if got is not None and got.first is not None and got.last is not None and e.edge in ("first_day", "last_day"):
+            day = got.first if e.edge == "first_day" else got.last
+            got = Value("DATE", day.isoformat(), day, day, "day", got.inferred)
         if got is not None:
             self._remember(e, got)
         return got
@@ -215,7 +219,7 @@ class Resolver:
             else:
                 found = _choose(options, self.reference, e.mod, tense(e), self.strong)
         else:
-            found = days.from_hijri(year, month, day)
+            found = days.from_hijri(_hijri_year_of(year, month), month, day)
         if found is None:
             return None
         return self._timed(e, found)._replace(inferred=UMM_AL_QURA)
@@ -275,7 +279,7 @@ class Resolver:
     def _hijri_month(self, e: Expression, tense: Tense) -> Value | None:
         month = e.month or 1
         if e.year is not None:
-            interval = days.hijri_month(e.year, month)
+            interval = days.hijri_month(_hijri_year_of(e.year, month), month)
         elif self.reference is None:
             return Value("DATE", "XXXX-XX")
         else:
@@ -370,6 +374,9 @@ class Resolver:
                 year -= 1
             elif e.mod in ("future", "next") and first <= self.reference:
                 year += 1
+            elif not e.mod:  # أواخر الشتاء: the one that the tense allows
+                told = tense(e)
+                year += (told == "future" and last < self.reference) - (told == "past" and first > self.reference)
         first, last = days.season_interval(year, e.season)
         return Value("DATE", f"{year:04d}-{e.season}", first, last, "season")
 
@@ -449,16 +456,14 @@ class Resolver:
         calendar = entry["calendar"]
         if calendar == "hijri":
             middle = None
-            if e.year is not None and e.year < 1600:
-                found = days.from_hijri(e.year, entry["month"], entry["day"])
+            if e.year is not None and e.year < _GREGORIAN:
+                found = _hijri_feast(e.year, entry)
             else:
                 middle = date(e.year, 7, 1) if e.year else reference
                 now = days.to_hijri(middle) if middle else None
                 if now is None:
                     return None
-                options = [
-                    d for y in range(now[0] - 2, now[0] + 3) if (d := days.from_hijri(y, entry["month"], entry["day"]))
-                ]
+                options = [d for y in range(now[0] - 2, now[0] + 3) if (d := _hijri_feast(y, entry))]
                 if e.year:
                     options = [d for d in options if d.year == e.year]
                 found = self._holiday_of(options, e, tense)
@@ -532,6 +537,25 @@ class Resolver:
             return Value("DATE", f"{moved.year:04d}", *days.year_interval(moved.year), "year")
         base = moved.year // 10 * 10
         return Value("DATE", f"{base // 10}", *days.year_interval(base, base + 9), "decade")
+
+
+def _hijri_year_of(year: int, month: int) -> int:
+    """The Hijri year of a month told with a year: رمضان 1445 as it is; رمضان 2024 is the one that began in 2024."""
+    if year < _GREGORIAN:
+        return year
+    for hijri in range((year - 622) * 33 // 32 - 1, (year - 622) * 33 // 32 + 3):
+        interval = days.hijri_month(hijri, month)
+        if interval is not None and interval[0].year == year:
+            return hijri
+    return year
+
+
+def _hijri_feast(year: int, entry: dict[str, Any]) -> date | None:
+    """The day of a feast in a Hijri year: a fixed day, or the last of some weekday in its month (``weekday``)."""
+    if "weekday" not in entry:
+        return days.from_hijri(year, entry["month"], entry["day"])
+    month = days.hijri_month(year, entry["month"])
+    return month and month[1] - timedelta((month[1].isoweekday() - entry["weekday"]) % 7)
 
 
 def _choose(options: list[date], today: date, mod: str, tense: str | None, strong: bool) -> date | None:
