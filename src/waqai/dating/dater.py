@@ -262,10 +262,13 @@ class Dater:
         if trigger.kind == "noun" and trigger.governor is not None:
             clause = trigger.governor  # يشن التحالف هجمات منذ 2015
         ongoing = clause.unit is not None and clause.tense == "i" and not clause.future
-        within = ongoing or _FROM_START.match(time.text) is not None  # أعدمت 198 شخصا منذ مطلع العام
-        if not within or self.written is None or not before or before[-1].lstrip("وف") != "منذ":
+        if self.written is None or not before or before[-1].lstrip("وف") != "منذ":
             return None
         today = self.written.isoformat()
+        unit = {"year": today[:4], "month": today[:7]}.get(time.precision or "")
+        within = unit is not None and (time.first or "").startswith(unit) and _FROM_START.match(time.text) is not None
+        if not (ongoing or within):  # within: أعدمت 198 شخصا منذ مطلع العام
+            return None
         if not time.first or time.first >= today:
             return None
         why = "since then, and going on" if ongoing else "since then"
