@@ -29,7 +29,7 @@ _CALLED_FOR = re.compile(
     r"تظاهر|مظاهر|احتجاج|[اإ]ضراب|اعتصام|اجتماع|جلس[ةا]|قم[ةت]|مؤتمر|نزول|خروج|عصيان|مسير|انتخاب|اقتراع|تصويت|تجمع|"
     r"حداد|استفتا|مشارك|حضور|[اإ]غلاق|مقاطع|جولة"
 )
-_WEEKDAY = re.compile(
+WEEKDAY = re.compile(
     r"(?:يوم\s+|(?:صباح|مساء|ظهر|عصر|فجر|ليل)\s+)?(?:يوم\s+)?ال(?:سبت|[اأ]حد|[اإ]ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة)"
 )
 _FROM_ON = re.compile(r"(?<!\S)(?:بدءا|اعتبارا|ابتداء|انطلاقا)\s+من\s*$")
@@ -60,7 +60,7 @@ def of_content(text: str, fired: Fired, mark: Mark, written: datetime.date | Non
         return True
     # behind a demand a day just past is that of the demand; but people are called to the streets for a weekday
     return last < written.isoformat() and (
-        _WEEKDAY.fullmatch(mark[2].text) is not None and _CALLED_FOR.search(content.head.text) is not None
+        WEEKDAY.fullmatch(mark[2].text) is not None and _CALLED_FOR.search(content.head.text) is not None
     )
 
 

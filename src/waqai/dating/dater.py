@@ -18,8 +18,18 @@ from typing import NamedTuple
 import msgspec
 
 from waqai.dating import counted, expressions
-from waqai.dating.content import of_content
-from waqai.dating.days import STORY_DAYS, Mark, date_of, iso_day, mark_date, month_of, of_clause, year_earlier
+from waqai.dating.content import WEEKDAY, of_content
+from waqai.dating.days import (
+    STORY_DAYS,
+    Mark,
+    date_of,
+    iso_day,
+    mark_date,
+    month_of,
+    moved_days,
+    of_clause,
+    year_earlier,
+)
 from waqai.dating.sharing import share_dates
 from waqai.events.matcher import Fired
 from waqai.events.reading import Reading
@@ -179,7 +189,7 @@ class Dater:
             if not expressions.until(text, m) and not expressions.compared(text, m)
             and not expressions.of_deed_since(text, trigger, m)
             and not (told and _COMING.search(m[2].text))
-            and not expressions.answered(text, trigger, m)
+            and not expressions.answered(text, trigger, m) and not expressions.of_report(text, trigger.unit.end, m)
         ]  # fmt: skip
         spoken = [m for m in usable if of_content(text, fired, m, self.written)]
         if spoken:
@@ -200,6 +210,8 @@ class Dater:
             base = mark_date(expressions.nearest(text, trigger, usable)) or self._base(fired)
             return _Own(counted.moved(base, count, -count.sign), far=True)
         elsewhere = expressions.elsewhere(trigger)
+        if elsewhere is None and not of_clause(trigger.clause, usable):
+            elsewhere = expressions.told_elsewhere(trigger)
         mark = expressions.nearest(text, trigger, usable)
         if elsewhere is not None and not (mark is not None and expressions.right_behind(text, trigger, mark)):
             days = expressions.OTHER_TIME[elsewhere]
@@ -327,6 +339,8 @@ class Dater:
                     day is not None and time.precision == "day" and time.type in ("DATE", "TIME")
                     and 0 <= (self.written - day).days <= STORY_DAYS and not expressions.deadline(self.text, mark)
                     and not expressions.of_cause(self.text, mark)
+                    and not expressions.of_report(self.text, self.start, mark)
+                    and not expressions.of_dateline(self.text, self.start, mark)
                 ):  # fmt: skip
                     self.story_mark = mark
                     why = None if day == self.written else f"the day of the story: {time.text}"
@@ -352,6 +366,8 @@ class Dater:
             or date.precision not in ("day", "month") or _AHEAD.search(date.text)
         ):  # fmt: skip
             return date
+        if WEEKDAY.fullmatch(date.text):  # the tagger took an announcement near it for the event's
+            return moved_days(date, -7)
         return msgspec.structs.replace(date, start=year_earlier(date.start), end=year_earlier(date.end))
 
     def _status(self, date: EventDate, fired: Fired, status: Status) -> Status:

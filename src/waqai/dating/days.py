@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+import msgspec
+
 from waqai.grammar.clauses import Clause
 from waqai.records import EventDate, TimeMention
 
@@ -40,6 +42,12 @@ def iso_day(text: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def moved_days(date: EventDate, days: int) -> EventDate:
+    """The date so many days later."""
+    ends = [(datetime.date.fromisoformat(day) + datetime.timedelta(days)).isoformat() for day in (date.start, date.end)]
+    return msgspec.structs.replace(date, start=ends[0], end=ends[1])
 
 
 def year_earlier(day: str) -> str:

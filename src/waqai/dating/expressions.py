@@ -26,6 +26,12 @@ BREAK = re.compile(
 )
 #: what opens a phrase that tells of another event than the clause's
 _LED_BY = re.compile(r"(?<!\S)(?:بعد|عقب|[اإ]ثر|قبل|ردا على|احتجاجا على|تنديدا ب\S+|للتنديد|على خلفية)(?!\S)")
+#: up to an expression, who reported: حسبما ذكرت صحيفة "الوطن" اليوم, وفق ما اعلن الجيش السبت
+_REPORTED = re.compile(
+    r"(?<=\S )(?:حسبما|حسب ما|بحسب ما|وفق ما|وفقا لما|كما|على ما|طبقا لما|مثلما)\s+"
+    r"(?:ا(?:علن|فاد|كد|وضح|ضاف|ورد|شار)|ذكر|قال|نقل|صرح|جاء|روى|بث|نشر)ت?(?:وا)?(?![^\s])(?:\s+[^\s،,؛:.]+){0,10}\s+$"
+)
+_PLACE_WORDS = 4  # before the day in a dateline
 #: between two expressions of one list or range
 _JOIN = re.compile(r"\s*(و|الى|حتى|[-–])\s*")
 #: up to an expression, what a deed answers: its date is not the deed's
@@ -237,6 +243,28 @@ def elsewhere(trigger: Trigger) -> str | None:
     if first is not trigger.unit and first.text in ("عشية", "غداة"):
         return first.text
     return phrase.prep if phrase.prep in OTHER_TIME else None
+
+
+def told_elsewhere(trigger: Trigger) -> str | None:
+    """As `elsewhere`, of a verb that tells of such a noun: غداة الهجوم الذي استهدف السفارة."""
+    clause = trigger.clause
+    event = clause.antecedent
+    if trigger.kind == "noun" or clause.kind != "rel" or event is None or not event.head.has("frames"):
+        return None
+    first = event.units[0]
+    if first.text in ("عشية", "غداة"):
+        return first.text
+    return event.prep if event.prep in OTHER_TIME else None
+
+
+def of_report(text: str, begin: int, mark: Mark) -> bool:
+    """Whether an expression tells when the report came, not what it tells of: ... حسبما ذكرت الصحيفة اليوم."""
+    return _REPORTED.search(text, max(begin, mark[0] - 90), mark[0]) is not None
+
+
+def of_dateline(text: str, start: int, mark: Mark) -> bool:
+    """Whether an expression is the dateline's, in a sentence from `start`: صنعاء 13-10 (اف ب) -."""
+    return len(text[start : mark[0]].split()) <= _PLACE_WORDS and re.match(r"\s*[/(–-]", text[mark[1] :]) is not None
 
 
 def deadline(text: str, mark: Mark) -> bool:

@@ -33,8 +33,9 @@ def share_dates(events: Sequence[Event]) -> list[Event]:
         if event.status in ("actual", "future") and event.date is None:
             ahead = event.status == "future"
             same = told.get((ahead, *_same_event(event)), []) if any(_parties(event)) else []
-            dates = [d.date for d in same if d.date is not None and not _elsewhere(d.place, event.place)]
             opens = event.sentence.start == 0
+            before = [d for d in same if opens or ahead or d.anchor.start < event.anchor.start or _retold(d, event)]
+            dates = [d.date for d in before if d.date is not None and not _elsewhere(d.place, event.place)]
             again = event.event_type in _TOLD_AGAIN or (ahead and event.event_type == "AGREE")
             if not dates and again and (opens or _definite(event.anchor.text)):
                 dates = [d.date for d in dated if d.date is not None and _told_again(d, event)]
@@ -44,6 +45,13 @@ def share_dates(events: Sequence[Event]) -> list[Event]:
                 event = msgspec.structs.replace(event, date=msgspec.structs.replace(first, inferred=why))
         out.append(event)
     return out
+
+
+def _retold(dated: Event, event: Event) -> bool:
+    """Whether what is told below with its day can be what is told here without one: by the same frame;
+    وأجرى محادثات ... ويلتقي اليوم are two meetings.
+    """
+    return dated.frame == event.frame
 
 
 def _elsewhere(one: Place | None, other: Place | None) -> bool:

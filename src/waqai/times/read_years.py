@@ -7,6 +7,8 @@ from waqai.times.expression import Expression, vague_reference, way_of
 from waqai.times.read_amounts import Amounts
 from waqai.times.reader import DASH, YEARS
 
+_COUNTING_ONE = range(11, 100)  # numbers that count an accusative singular: 1998 منزلا
+_SHORT = 2  # letters of words that are no verb
 _YEARS_LISTED = 30  # years in one enumeration; more is a table, no sentence
 
 
@@ -375,6 +377,9 @@ class Years(Amounts):
         word = self.word(j)
         if not word or not word[0].isalpha():
             return True
+        counts = word.endswith(("ا", "ة", "ي")) or len(word) <= _SHORT or self.looks[j] is not None
+        if before == "في" and int(self.word(j - 1)) % 100 in _COUNTING_ONE and not counts:
+            return True  # في 1998 خطف مسلحون: what 1998 counts would be in the accusative
         if word.startswith(("ال", "وال", "بال", "لل")) or word in self.lists["function_words"]:
             return True
         if word[0] in "وفبل" and len(word) > 3:
