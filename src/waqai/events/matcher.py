@@ -215,7 +215,8 @@ class Matcher:
     def _try(self, trigger: Trigger, frame: Frame) -> Fired | None:
         roles = self._roles(trigger, frame)
         self.reading.trigger = trigger.unit
-        self.reading.clause = trigger.clause if trigger.kind == "verb" else None
+        of_verb = trigger.kind == "verb" or (trigger.kind == "noun" and trigger.clause.subject is trigger.phrase)
+        self.reading.clause = trigger.clause if of_verb else None
 
         def one(slot: str) -> Sequence[Tested]:
             found = trigger.fill(slot)

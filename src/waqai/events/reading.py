@@ -16,6 +16,8 @@ _ARMED = frozenset(("REB", "PRM"))
 _JUDGING = frozenset(("ACCUSE", "SUPPORT", "SANCTION"))
 #: by which a clause tells what came of the clause above
 _RESULT = frozenset(("مما", "ما", "الامر الذي", "وهو ما"))
+#: what is done in words
+_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"))
 _HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
 #: behind a document they name whose it is
 _ISSUED_BY = ("عن", "ل", "من", "باسم", "الصادر عن", "صادر عن")
@@ -55,7 +57,7 @@ class Reading:
         self.parties: list[Mention] = []  # of the talks that the article told of last
         self._cuts: dict[tuple[int, int, bool], Phrase] = {}
         self.trigger: Unit | None = None  # the word that conditions are tested for: it does not count itself
-        self.clause: Clause | None = None  # that of a trigger that is a verb
+        self.clause: Clause | None = None  # that of a trigger that is its verb or subject
         chunks = parse.chunks
         for k, item in enumerate(chunks):
             if item.phrase is None:
@@ -240,8 +242,11 @@ class Reading:
             found = self.subject(clause.coord)
             if found:
                 return implied(found)
-        if clause.verb is not None and "speech" in clause.verb.kinds and clause.parent is None:
-            return implied(self.speaker)
+        if clause.verb is not None and clause.parent is None:
+            if "speech" in clause.verb.kinds:
+                return implied(self.speaker)
+            if clause.number == 0 and self._in_words(clause) and _number_agrees(clause, self.speaker):
+                return implied(self.speaker) or self._previous(clause)
         parent = clause.parent
         if parent is not None and clause.kind != "rel":
             if parent.unit is not None or parent.topic is not None:
@@ -253,6 +258,11 @@ class Reading:
                 if found and _number_agrees(clause, found):
                     return implied(found)
         return self._previous(clause)
+
+    def _in_words(self, clause: Clause) -> bool:
+        """Whether what a verb tells is done in words, so that who spoke last goes on: ورفض المقترح, وشكر القاهرة."""
+        types = {self.table.frames[number].type for verb in clause.verbs for number in verb.frames}
+        return bool(types) and types <= _WORDS
 
     def _author(self, clause: Clause, document: Phrase) -> list[Mention]:
         """Whose words a document is: its owner (بيان لوزراء الخارجية, بيان صدر عن الائتلاف), else who issues it or
@@ -314,6 +324,9 @@ class Reading:
 
     def _previous(self, clause: Clause) -> list[Mention]:
         candidates = [m for m in self.before if _number_agrees(clause, [m]) and m.coded]
+        if clause.unit is not None and clause.unit.reading is not None:
+            if all(f[3:] == "ms" for f in clause.unit.reading.features):  # قال إن بلاده تدعم تونس. وأثنى: the man did
+                candidates = [m for m in candidates if m.kind != "country" or m.gender == "m"] or candidates
         return implied(candidates[-1:])
 
     def pronoun(self, clause: Clause, pronoun: str, *, exclude: Sequence[Mention] = ()) -> list[Mention]:

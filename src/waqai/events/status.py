@@ -62,12 +62,12 @@ def status_of(
     status = given or "actual"
     if trigger.kind == "noun" and given is None and _when_said(trigger, reading):
         return status
-    if trigger.kind == "noun":
+    if trigger.kind == "noun" and not (given == "actual" and trigger.clause.future):  # الرد سيكون قاسيا is a threat now
         told = _noun_status(trigger, reading, status, event_type in _DECIDED)
         if told is None:
             return None
         status = told
-    elif given != "actual":  # a frame that says so is about what "will" and "will not" are: threats, refusals
+    elif trigger.kind != "noun" and given != "actual":  # a frame that says so is about "will" and "will not": threats
         status = _verb_status(clause, status)
     told = _nested(trigger, clause, reading, of_clause, status)
     if given == "actual" and trigger.kind == "verb" and told == "hypothetical" and _warned(clause):

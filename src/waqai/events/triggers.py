@@ -31,7 +31,7 @@ _FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة
 
 
 #: behind the relative clause of an event noun these still name its parties: مواجهات شهدتها المدينة بين
-_PARTY_PREPS = ("بين", "على", "ضد", "مع")
+_PARTY_PREPS = ("بين", "على", "ضد", "مع", "بحق", "في حق")
 
 #: before a noun that says when or why the verb's deed is done: what stands before it belongs to the verb alone
 _ADDRESSING = ("الى", "ل", "ضد")
@@ -166,6 +166,8 @@ class Trigger:
                 yield clause.antecedent
             if self.kind == "noun":
                 yield clause  # انطلقت مسيرة: its verb, too
+                if self.governor is not None and self.governor is not clause:
+                    yield self.governor  # الحكم الذي أصدرته
         elif self.kind == "noun":
             yield from self._fill_noun(slot)
         elif slot == "subject":

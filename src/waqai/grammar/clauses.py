@@ -195,6 +195,7 @@ class _Builder:
         self.quote: Clause | None = None
         self.inserted: Clause | None = None  # goes on behind the second dash: تعهدت روسيا - التي ... - بوقف
         self.last_phrase: Phrase | None = None
+        self.either = False
 
     def _new(self, kind: str, parent: Clause | None) -> Clause:
         clause = Clause(kind, parent, len(self.result.clauses))
@@ -338,6 +339,10 @@ class _Builder:
                 return  # كما قال لوكالة الأنباء | مسؤول
             self.result.attributions.append(Attribution(phrase, self.current.number, self.source))
             self.source = None
+            self.last_phrase = phrase
+            return
+        if self.either:
+            self.either = False
             self.last_phrase = phrase
             return
         before = self.last_phrase
@@ -563,7 +568,8 @@ class _Builder:
     def _next_clause(self, k: int, unit: Unit, verb: Verb | None) -> Clause:
         current = self.current
         conj = unit.conj
-        if verb is not None and conj and "speech" in verb.kinds and not current.quoted and not _goes_on(current, unit):
+        goes_on = _goes_on(current, unit) or self._speech_goes_on(unit)
+        if verb is not None and conj and "speech" in verb.kinds and not current.quoted and not goes_on:
             root = current
             while root.parent is not None:
                 root = root.parent
@@ -618,6 +624,17 @@ class _Builder:
         clause.coord = current
         return clause
 
+    def _speech_goes_on(self, unit: Unit) -> bool:
+        """Whether a verb of saying behind و is part of what somebody said and no new saying: the speaker himself is its
+        subject («نحض الأطراف على الهدوء | وندعو إلى الحوار»).
+        """
+        base = self._base()
+        if unit.reading is None or base.kind != "comp" or base.unit is None or base.unit.reading is None:
+            return False
+        if not all(f[2] == "1" for f in unit.reading.features):
+            return False
+        return all(f[2] == "1" for f in base.unit.reading.features) or base.colon
+
     def _complement(self, unit: Unit) -> None:
         current = self.current
         host = current
@@ -659,6 +676,10 @@ class _Builder:
         return True
 
     def _subordinate(self, kind: str, unit: Unit) -> None:
+        following = self.result.chunks[len(self.result.of_chunk) + 1 :][:1]
+        if unit.text == "سواء" and following and following[0].phrase is not None:
+            self.either = following[0].kind == "NP"  # رعاياها، سواء المقيمين أو الزائرين: says no more of those named
+            return
         meaning = "cause" if kind == "RELF" else next(
             (name[:-4] for name in ("cond_sub", "time_sub", "cause_sub", "purpose_sub") if unit.fn(name)), "time"
         )  # fmt: skip
@@ -675,6 +696,8 @@ class _Builder:
         self.aux = True
         if unit.text.lstrip("وف").startswith("س"):
             self.future = True
+            if self.current.topic is not None:
+                self.current.future = True  # الرد سيكون قاسيا: no verb need follow
 
     def _mark(self, mark: str, k: int) -> None:
         current = self.current
@@ -940,6 +963,7 @@ def _assign(clause: Clause) -> None:
                 or later.head.has("bodies")
                 or later.head.named
                 or later.head.text.startswith("نظير")
+                or (later.head.has("generics") and bool(later.head.enc))
                 or _counted_object(later)
             )
         ):

@@ -739,6 +739,9 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True  # غارة شنها الجيش
     if unit.known and unit.enc and conj == "و" and not imperfect and _of_one_owner(units, k):
         return False
+    following = units[k + 1] if k + 1 < len(units) else None
+    if unit.known and not conj and following is not None and following.tag == "COP":
+        return False  # رد بلاده, ردنا | سيكون قاسيا: no verb stands before another
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
     if unit.prep and unit.known and (unit.art or unit.prep == "ل" or tag == "N"):
