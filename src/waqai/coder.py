@@ -437,10 +437,14 @@ def _folded_marks(times: Sequence[TimeMention], folded: Folded) -> list[tuple[in
     return [(bisect.bisect_left(origin, t.start), bisect.bisect_left(origin, t.end), t) for t in times]
 
 
-#: a word whose first letter carries a damma (U+064F), after و or ف if there is one
 #: marks that part a sentence
 _PARTS = frozenset("،,؛;")
-_DAMMA = re.compile("(?<![\u0621-\u064a\u064b-\u0652])[\u0648\u0641]?\u064e?[\u0621-\u064a]\u064f")
+#: a word whose first letter carries a damma (U+064F), or the first that is not of its stem where that begins with alef
+#: (اتُهم, افتُتح, استُهدف), after و, ف or س if there is one
+_DAMMA = re.compile(
+    "(?<![\u0621-\u064a\u064b-\u0652])[\u0648\u0641]?\u064e?\u0633?\u064e?"
+    "(?:[\u0621-\u064a]|\u0627[\u0621-\u064a]\u0652?[\u062a\u062f\u0637]?\u0651?)\u064f"
+)
 
 
 def _written_passives(folded: Folded) -> frozenset[int]:
