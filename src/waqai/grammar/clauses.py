@@ -626,14 +626,19 @@ class _Builder:
 
     def _speech_goes_on(self, unit: Unit) -> bool:
         """Whether a verb of saying behind و is part of what somebody said and no new saying: the speaker himself is its
-        subject («نحض الأطراف على الهدوء | وندعو إلى الحوار»).
+        subject («نحض الأطراف على الهدوء | وندعو إلى الحوار»), or in the imperfect it agrees with the verb there and
+        not with that of who speaks (أوضح أن بلاده ترحب بالقرار | وتدعو المجتمع الدولي).
         """
         base = self._base()
         if unit.reading is None or base.kind != "comp" or base.unit is None or base.unit.reading is None:
             return False
-        if not all(f[2] == "1" for f in unit.reading.features):
+        here, said = unit.reading.features, base.unit.reading.features
+        if all(f[2] == "1" for f in here):
+            return all(f[2] == "1" for f in said) or base.colon
+        root = base.parent
+        if root is None or root.unit is None or not all(f[0] == "i" for f in (*here, *said)):
             return False
-        return all(f[2] == "1" for f in base.unit.reading.features) or base.colon
+        return _same_person(base.unit, unit) and not _same_person(root.unit, unit)
 
     def _complement(self, unit: Unit) -> None:
         current = self.current
