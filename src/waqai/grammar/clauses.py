@@ -242,6 +242,10 @@ class _Builder:
             self.current = clause
         elif kind in ("SUB", "RELF"):
             self._subordinate(kind, unit)
+        elif kind == "CON" and unit.text == "على ان" and self._on_that():
+            self._settle()
+            self._complement(unit)
+            self.current.opener = "ان"
         elif kind == "CON":
             base = self._base()
             self.current = self._new("main" if base.kind != "comp" else "comp", base.parent)
@@ -257,7 +261,7 @@ class _Builder:
             self.qad = True
             return
         elif kind == "COP":
-            self._copula(unit)
+            self._copula(k, unit)
             return
         elif kind == "AT":
             self.source = unit
@@ -660,6 +664,13 @@ class _Builder:
         host.comps.append(clause)
         self.current = clause
 
+    def _on_that(self) -> bool:
+        """Whether على أن tells what the verb is about (شدد | على أن, اتفقا | على أن); else it means "provided that"."""
+        current = self.current
+        if current.unit is None or current.comps or self.comma:
+            return False
+        return not any(pp.prep == "على" for pp in current.pps)
+
     def _asked_for(self, relative: Clause) -> bool:
         """Whether أن behind a relative clause tells what the verb above demands: دعا الأطراف التي تتقاتل أن توقف ..."""
         host = relative.parent
@@ -693,8 +704,15 @@ class _Builder:
         clause.pronoun = unit.text.endswith(("ه", "ها", "هم"))
         self.current = clause
 
-    def _copula(self, unit: Unit) -> None:
-        if self.current.unit is not None:
+    def _copula(self, k: int, unit: Unit) -> None:
+        before = self.result.chunks[k - 1].phrase if k else None
+        noun = before.members[-1] if before is not None and before.members else before
+        bare = noun is not None and not (noun.head.art or noun.head.named or noun.head.enc)
+        if self.current.unit is not None and bare and not unit.conj and unit.text.endswith(("كان", "كانت", "كانوا")):
+            clause = self._new("rel", self.current)  # مشروع قرار | كان سيطالب
+            clause.antecedent = noun
+            self.current = clause
+        elif self.current.unit is not None:
             clause = self._new("main" if self.current.kind != "comp" else "comp", self.current.parent)
             clause.coord = self.current
             self.current = clause

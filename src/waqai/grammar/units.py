@@ -579,6 +579,9 @@ def _choose(units: list[Unit], k: int) -> None:
     info = unit.info
     assert info is not None
     readings = info.verbs
+    if previous is not None and previous.tag == "CMP" and unit.known and _laid_on(units, k):
+        wished = [r for r in readings if any(f[0] == "i" for f in r.features)]
+        readings = wished or readings  # على الحكومة أن توقف القصف: no noun "stop" there
     if unit.lexes and info.form.removeprefix("و") in ("هنا", "مثل"):
         verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles") or _surname(following))  # noqa: E501
         if not verbal:
@@ -593,6 +596,18 @@ def _choose(units: list[Unit], k: int) -> None:
         unit.conj = readings[0].conj
         unit.prep = unit.enc = ""
         unit.lexes = NONE
+
+
+def _laid_on(units: Sequence[Unit], k: int) -> bool:
+    """Whether أن before `k` tells what somebody must do: إن على الحكومة | أن توقف."""
+    if units[k - 1].text != "ان":
+        return False
+    for j in range(k - 2, max(-1, k - 10), -1):
+        if units[j].tag == "P":
+            return units[j].text == "على" and (j == 0 or units[j - 1].tag in ("CMP", "CON"))
+        if units[j].tag != "N":
+            return False
+    return False
 
 
 def _merged(readings: Sequence[VerbReading]) -> VerbReading:
