@@ -794,12 +794,17 @@ def _awaits_content(clause: Clause) -> bool:
 
 def _goes_on(clause: Clause, unit: Unit) -> bool:
     """Whether a verb of speech goes on with what is told of somebody: أوضح الوزير أن الكويت ترحب بالاتفاق | وتدعو
-    المجتمع الدولي إلى دعمه. Both are of the imperfect, who tells it spoke in the perfect, and the verb agrees.
+    المجتمع الدولي إلى دعمه; or of a thing: قدمت مشروع قرار يدعو إلى الهدنة | ويطالب إسرائيل بالانسحاب. Both are of the
+    imperfect, who tells it spoke in the perfect, and the verb agrees.
     """
     above = clause.parent
-    if clause.kind != "comp" or clause.tense != "i" or above is None or above.tense != "p" or unit.reading is None:
+    if clause.unit is None or clause.tense != "i" or above is None or above.tense != "p" or unit.reading is None:
         return False
     if not all(f[0] == "i" and f[2] == "3" for f in unit.reading.features) or unit.reading.future:
+        return False
+    if clause.kind == "rel":
+        return above.unit is not None and _same_person(unit, clause.unit)
+    if clause.kind != "comp":
         return False
     about = clause.topic or (clause.post[0] if clause.post else None)
     if about is None or not about.head.known or not _verb_fits(unit, about):
