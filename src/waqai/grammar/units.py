@@ -580,7 +580,7 @@ def _choose(units: list[Unit], k: int) -> None:
     assert info is not None
     readings = info.verbs
     if previous is not None and previous.tag == "CMP" and unit.known and _laid_on(units, k):
-        wished = [r for r in readings if any(f[0] == "i" for f in r.features)]
+        wished = tuple(r for r in readings if any(f[0] == "i" for f in r.features))
         readings = wished or readings  # على الحكومة أن توقف القصف: no noun "stop" there
     if unit.lexes and info.form.removeprefix("و") in ("هنا", "مثل"):
         verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles") or _surname(following))  # noqa: E501
