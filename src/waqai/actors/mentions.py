@@ -1008,7 +1008,7 @@ class Resolver:
         out.ar, out.person = name.ar, True
         out.actor = name.actor or office.actor
         out.en = name.en if name.actor is not None else office.en if office.actor is not None else None
-        if office.inferred and name.country:
+        if (office.inferred or not office.country) and name.country:
             out.country = name.country
         out.inferred = office.inferred and not name.country
         return out
@@ -1087,7 +1087,7 @@ def _sent(phrase: Phrase) -> bool:
 
 
 def _titled(phrase: Phrase) -> bool:
-    return "title" in phrase.units[0].classes
+    return not phrase.units[0].classes.isdisjoint(("title", "rank"))
 
 
 def _only_place(unit: Unit) -> bool:

@@ -263,7 +263,7 @@ class Matcher:
         if not actors:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
         if event_type == "ASSAULT" and mode == "crowd-control" and not recipients:
-            recipients = list(self._among(_CROWD, actors))[:1]
+            recipients = list(self._among(_CROWD, actors))[:1] or without(self._dispersed(trigger), actors)
         if mode == "arrest" and event_type == "COERCE" and not recipients:
             recipients = self._counted(trigger, roles.get("recipient", []))
         if not self._needs(trigger, frame, event_type, mode, actors, recipients):
@@ -367,6 +367,10 @@ class Matcher:
             "recipient": recipient or ([] if frame.symmetric else ["ل", "على", "ضد"]),
             "theme": [s for s in frame.roles.get("theme", []) if s not in ("subject", "object")] + ["possessor"],
         } | frame.noun_roles
+        hit = roles["recipient"]
+        if trigger.unit.art and frame.type in _VIOLENT and "على" in hit and "ل" not in (*hit, *roles["actor"]):
+            if trigger.who("demonym"):
+                roles["recipient"] = [*hit, "ل"]  # القصف التركي | لمنتجع
         if trigger.light is not None:
             roles["recipient"] = [*([trigger.light.after] if trigger.light.after else []), *roles["recipient"]]
             if not frame.noun_roles.get("actor"):
@@ -588,6 +592,14 @@ class Matcher:
             or phrase is governor.object
             or phrase.prep == "من"
         )
+
+    def _dispersed(self, trigger: Trigger) -> list[Mention]:
+        """Whom gas, batons and water are to drive away: أطلقت الشرطة الغاز | لتفريق أنصار المرشح."""
+        for phrase in trigger.pps:
+            if phrase.prep == "ل" and phrase.head.has("frames") and not phrase.head.art and len(phrase.units) > 1:
+                whom = self.reading.cut(phrase, phrase.units.index(phrase.head) + 1)
+                return [m for m in self.reading.mentions(whom) if m.country or m.sector]
+        return []
 
     def _things(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
         """What was acted upon where it is no actor: a building, a ship, a road."""

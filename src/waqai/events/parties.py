@@ -264,13 +264,19 @@ def described(trigger: Trigger, reading: Reading) -> list[Mention]:
 
 
 def attacker(trigger: Trigger, reading: Reading) -> list[Mention]:
-    """Who stands behind ل where an indefinite noun tells of an attack: هجوم للحوثيين على معسكر, غارة لطيران التحالف."""
+    """Who stands behind ل or, of armed people, من where an indefinite noun tells of an attack: هجوم للحوثيين على معسكر,
+    غارة لطيران التحالف, هجوم من قوات الدعم السريع.
+    """
     unit = trigger.unit
     if unit.art or unit.enc or trigger.possessor() is not None:
         return []
     for phrase in trigger.pps[:1]:
         if phrase.preposition == "ل" and _acts(phrase, reading):
             return [m for m in reading.mentions(phrase) if m.country or m.sector]
+        if phrase.preposition == "من" and not phrase.comma:
+            found = reading.mentions(phrase)
+            if found and found[0].sector in _ACTING and not found[0].thing:
+                return [m for m in found if m.sector]
     return []
 
 

@@ -390,11 +390,23 @@ class Reading:
             return []
         if not any(self.table.frames[number].type in _JUDGING for verb in clause.verbs for number in verb.frames):
             return []
+        if self._harmed(unit):
+            return []
         head = held.head
         one = unit.enc == "ه" and head.gender != "f" and not head.text.endswith(("ة", "ون", "ين", "ات"))  # الشعب
         return [
             m for m in self.mentions(held) if (m.country or m.sector) and not m.thing and (one or fits(unit.enc, m))
         ]
+
+    def _harmed(self, unit: Unit) -> bool:
+        """Whether a noun names what somebody of the accuser's suffered: اتهمت الحركة إسرائيل باغتيال | قائدها; but بقصف
+        قواتها قرى.
+        """
+        units = self.parse.units
+        before = next((units[k - 1] for k, u in enumerate(units) if u is unit and k), None)
+        if before is None or before.art or before.enc or unit.has("bodies") or unit.has("frames"):
+            return False
+        return any(self.table.frames[n].type in ("ASSAULT", "COERCE") for lex in before.lexes for n in lex.frames)
 
     def _let_go(self, unit: Unit, clause: Clause) -> list[Mention]:
         """Who is released, where the noun tells what was done to him: أفرجت السلطات عن الناشطة بعد عام من اعتقالها."""

@@ -156,6 +156,15 @@ def _seated(phrase: Phrase) -> bool:
     return phrase.head.text.split(" ")[0].removeprefix("ال") in _SEATED
 
 
+#: sectors whose officers have ranks
+_COMMANDING = frozenset(("MIL", "COP", "SPY", "PRM", "REB"))
+
+
+def _ranked(phrase: Phrase) -> bool:
+    """A rank and the name of who has it: اللواء محمد باقري."""
+    return len(phrase.units) > 1 and "rank" in phrase.units[0].classes and phrase.units[0].art and _has_name(phrase)
+
+
 def _has_name(phrase: Phrase) -> bool:
     """Whether a personal name stands in the phrase."""
     return any(_named_person(u) or (u.tag == "N" and not u.known and not u.art) or u.name_part for u in phrase.units)
@@ -475,16 +484,24 @@ class _Builder:
             any("title" in u.classes for u in phrase.units[:1]) or _named_person(phrase.units[0])
         )
         named = _has_name(before) or (last is not before and _has_name(last))
+        ranked = _ranked(phrase) and not named and (self.object_ahead or self._commands(before))
         deputy = any(lex.key.startswith("نائب رئيس") for lex in before.head.lexes) and phrase.head.text.startswith("وزير")  # noqa: E501
         counterpart = before.head.text.lstrip("لبو").startswith("نظير")
         if (
-            (titled and not named and (_office(before) or counterpart))
+            ((titled or ranked) and not named and (_office(before) or counterpart))
             or (deputy and not named)
             or (named and not _office(before) and _office(phrase) and not _has_name(phrase) and self.object_ahead)
         ):
             last.apposition = phrase
             return True
         return False
+
+    def _commands(self, phrase: Phrase) -> bool:
+        """Whether an office is one of the forces, the police or the ministries above them, whose holders have ranks."""
+        sectors = (self.table.kinds[number].sector for lex in phrase.head.lexes for number in lex.roles)
+        return any(sector in _COMMANDING for sector in sectors) or any(
+            word in phrase.head.text for word in ("دفاع", "داخلي", "امن")
+        )
 
     @staticmethod
     def _apposition(before: Phrase, phrase: Phrase) -> bool:

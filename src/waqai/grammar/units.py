@@ -641,6 +641,8 @@ def _verb_before(units: list[Unit], k: int) -> bool:
 
 
 _COMMAS = frozenset((",", "،"))
+#: one's own land or government, folded
+_OWN_LAND = frozenset("بلاده بلادها بلادهم بلادهما حكومته حكومتها دولته دولتها".split())
 
 
 def _timed_aside(units: Sequence[Unit], j: int) -> bool:
@@ -757,6 +759,9 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     following = units[k + 1] if k + 1 < len(units) else None
     if unit.known and not conj and following is not None and following.tag == "COP":
         return False  # رد بلاده, ردنا | سيكون قاسيا: no verb stands before another
+    if unit.known and not imperfect and following is not None and following.text in _OWN_LAND:
+        if _masculine(readings) and not (unit.art or unit.enc) and unit.has("frames"):
+            return False  # أكد الملك، خلال لقائه الوزير، دعم | بلاده: his land would have its verb in the feminine
     if any(r.object for r in readings) and unit.known:
         return tag not in _BEFORE_NOUN or bool(conj)
     if unit.prep and unit.known and (unit.art or unit.prep == "ل" or tag == "N"):

@@ -43,6 +43,13 @@ PREPOSITIONS = frozenset("امام ب ل ك من الى على في عن مع ض
 _NEAR = frozenset("IRQ SYR LBN JOR PSE ISR EGY SDN LBY TUN DZA MAR SAU YEM OMN ARE QAT BHR KWT IRN TUR".split())
 #: offices that stand as titles before a name too (الأمير فيصل, الشيخ محمد)
 _TITLES = frozenset(("prince", "emir", "sheikh", "general", "cleric", "sayyid"))
+#: ranks that stand between an office of command and a name (قائد الجيش | العماد جوزيف)
+_RANKS = frozenset(
+    (
+        "field_marshal", "lieutenant_general", "major_general", "brigadier", "colonel", "lieutenant_colonel", "major",
+        "captain", "lieutenant", "admiral",
+    )
+)  # fmt: skip
 #: general words first, so that they keep their part of speech; places last, so that they yield to words
 _ORDER = {"words": 0, "actors": 1, "frames": 2, "classes": 3, "contexts": 4, "places": 5}
 #: the article, but not the first letters of a verbal noun like التزام
@@ -303,6 +310,8 @@ class Builder:
                 lex.add("roles", number)
                 if entry.title or entry.role in _TITLES:
                     lex.add("classes", "title")
+                elif entry.role in _RANKS:
+                    lex.add("classes", "rank")
 
     def body(self, entry: BodyEntry) -> None:
         number = len(self.table.kinds)
