@@ -15,7 +15,11 @@ from waqai.grammar.clauses import Clause
 
 #: the first, منذ, a deed with its owner (توليه منصبه), and a preposition before the time
 _SINCE_DEED = re.compile(
-    r"\sاول[ىي]?\s[^.؛]{0,50}?\sمنذ\s+[^\s،,.]{3,}ه[ام]?م?(?:\s+[^\s،,.]+){0,3}?\s+في\s+(?:شهر\s+|عام\s+)?$"
+    r"\sاول[ىي]?\s[^.؛]{0,60}?\s(منذ)\s+(?:"
+    r"[^\s،,.]{3,}ه[ام]?م?(?:\s+[^\s،,.]+){0,3}?\s+في|"
+    r"(?:بدء|بداي[هة]|اندلاع|انطلاق|انتهاء|نهاي[هة]|توقيع|قيام|وصول|تولي|انتخاب|سقوط|غزو|اجتياح|انسحاب|اغتيال|مقتل|وفا[هة]|"
+    r"تشكيل|اعلان|قطع|عود[هة]|حرب|هجمات|الحرب|الغزو|الانقلاب|الثور[هة]|الهجوم)(?:\s+[^\s،,.]+){0,5}?(?:\s+في)?"
+    r")\s+(?:شهر\s+|عام\s+|سن[هة]\s+|يوم\s+)?$"
 )
 _OPEN = re.compile(r"\s*\(\s*(?:في\s+|يوم\s+|منذ\s+)?$")
 #: prepositions before an event noun that is not of the clause's time; with the days by which the clause's day differs
@@ -282,7 +286,8 @@ def of_deed_since(text: str, trigger: Trigger, mark: Mark) -> bool:
     """Whether the expression says since what deed the event is the first: أول زيارة له منذ توليه منصبه في مايو."""
     if trigger.unit.start >= mark[0]:
         return False
-    return _SINCE_DEED.search(text, max(0, mark[0] - 110), mark[0]) is not None
+    since = _SINCE_DEED.search(text, max(0, mark[0] - 120), mark[0])
+    return since is not None and trigger.unit.start < since.start(1)
 
 
 def until(text: str, mark: Mark) -> bool:

@@ -85,7 +85,8 @@ class Resolver:
             self.day = got.first
             if self.reference and got.first <= self.reference:
                 self.past_day = got.first
-            if (e.shift is not None or e.weekday is not None) and self.reference and got.first <= self.reference:
+            told = e.shift is not None or (e.weekday is not None and e.part != "NI")  # after a night comes its morning
+            if told and self.reference and got.first <= self.reference:
                 self.focus = got.first
         if got.precision in ("day", "month") and not e.hijri:
             self.month = (got.first.year, got.first.month)
