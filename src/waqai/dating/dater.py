@@ -232,9 +232,10 @@ class Dater:
             return _Own(after)
         if len(usable) == 1 and expressions.line_to(text, trigger, reading, usable[0]):
             return _Own(date_of(usable[0][2]))
-        if self._pluperfect(trigger) or avenged(trigger):
+        said = self._said(fired, usable)
+        if said.date is None and said.by is None and (self._pluperfect(trigger) or avenged(trigger)):
             return _Own(None, far=True)  # غارات ردا على هجمات: those came before
-        return self._said(fired, usable)
+        return said
 
     def _beside(self, elsewhere: str, mark: Mark | None) -> _Own:
         """What the clause's happening followed: in its year or month, else by its day (استقالت الأحد إثر مقتل)."""
@@ -258,8 +259,14 @@ class Dater:
         return _Own(None, by=msgspec.structs.replace(date, text=None, inferred=f"told then: {date.text}"))
 
     def _pluperfect(self, trigger: Trigger) -> bool:
-        """كان (قد) + past: before what is told."""
+        """كان (قد) + past: before what is told; also what was said then (وكانت الرياض أعلنت أنها لن تشارك)."""
         holders = [trigger.clause] if trigger.governor is None else [trigger.clause, trigger.governor]
+        below = trigger.clause
+        for above in below.ancestors():
+            if below.kind != "comp" or not any("speech" in v.kinds for v in above.verbs):
+                break
+            holders.append(above)
+            below = above
         for clause in holders:
             if clause.aux and clause.tense == "p" and clause.unit is not None:
                 before = self.text[max(0, clause.unit.start - 90) : clause.unit.start]
