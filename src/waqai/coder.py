@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from waqai.actors import namesakes
 from waqai.actors.mentions import Mention, Resolver
 from waqai.dating import Dater
 from waqai.events import quantities
@@ -84,6 +85,7 @@ class Coder:
                 self.table = compile_folder(Path(folder), self.table)
         self.lookup = Lookup(self.table)
         self.topic_words = topic_words(self.table)
+        self.namesakes = namesakes.Namesakes(self.table)
 
     @property
     def versions(self) -> tuple[str, str]:
@@ -158,6 +160,7 @@ class _Reader:
         self.placer = Placer(self.folded.text, self._span, self.resolver)
         self.passives = _written_passives(self.folded)
         self.accusatives = _written_accusatives(self.folded)
+        self.namesakes = coder.namesakes.of(self.folded.text)
 
     def document(self) -> Document:
         text = self.folded.text
@@ -215,6 +218,8 @@ class _Reader:
         coder = self.coder
         tokens = tokenize(self.folded.text, start, end)
         units = group(tokens, coder.lookup, [(a, b) for a, b, _ in marks], self.passives, self.accusatives)
+        if self.namesakes:
+            namesakes.settle(units, self.namesakes, self.passives)
         attribution.join(units, coder.table)
         note_surnames(units, self.resolver.surnames)
         shown = list(visible(units))

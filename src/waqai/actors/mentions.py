@@ -166,7 +166,7 @@ class Resolver:
         self.sentence: list[tuple[int, str, bool]] = []  # (offset, country, says where)
         self._breaks: Sequence[int] = ()
         self._abroad: set[int] = set()  # offsets of the countries of armies, which fight in those of others too
-        self._armies: list[str] = []
+        self.armies: list[str] = []  # countries of the armies that the sentence names
         self._guests: set[str] = set()  # countries whose forces somebody wants to leave: not his own
         self.posted: str | None = None  # the land to which the envoy named last is sent
         self.known: list[str] = []  # countries of the people and groups that the sentence names
@@ -185,7 +185,7 @@ class Resolver:
         self.known = []
         self._breaks = breaks
         self._abroad = set()
-        self._armies = []
+        self.armies = []
         self._guests = set()
         self._cache.clear()
         self._keep = list(phrases)
@@ -245,7 +245,7 @@ class Resolver:
             mention = self._of_actor(actor, Phrase([unit]), unit)
             if mention.country and mention.country not in INTERNATIONAL and actor.kind != "media":
                 if mention.sector == "MIL":
-                    self._armies.append(mention.country)
+                    self.armies.append(mention.country)
                 else:
                     out.append(mention.country)
         return out
@@ -293,7 +293,7 @@ class Resolver:
                     return self.home
                 return self._most_told(names)
         others = [c for c in self._counts if c not in self._guests]
-        return self.home or self._most_told(others) or next((c for c in self._armies if c not in self._guests), None)
+        return self.home or self._most_told(others) or next((c for c in self.armies if c not in self._guests), None)
 
     def _most_told(self, among: Container[str]) -> str | None:
         """Of some countries the one that the article has named most often so far, the first one of equals."""

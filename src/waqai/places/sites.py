@@ -265,8 +265,11 @@ class Sites:
 
     def _fitting(self, site: Site, lex: Lex, location: Location) -> Site:
         """Of several towns of a name, that in a country of the people told of, where the article names no other."""
-        told = set(self.resolver.known)
-        if not told or site.country in told | self._named_countries(location):
+        resolver = self.resolver
+        here = {c for at, c, _ in self._near() if at != self.here}
+        told = set(resolver.known) | set(resolver.armies) | here
+        named = here | self.countries | ({resolver.home} if resolver.home else set()) | set(resolver.countries[-60:])
+        if not told or site.country in told | named:
             return site
         named = gazetteer().find(lex.key)
         others = [x for x in named if x.country in told and x.kind in _SETTLED]
