@@ -1,7 +1,7 @@
 """Two states of one name told apart: عمان is Amman, which stands for Jordan, or Oman.
 
-The state whose own name it is is meant where the word carries a damma on its first letter (عُمان), as the press writes it
-to tell the two apart, or where the article has other names of that state and none of the other.
+The state whose own name it is is meant where the word carries a damma on its first letter (عُمان), as the press
+writes it to tell the two apart, or where the article has other names of that state and none of the other.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class Namesakes:
         self._names: dict[str, Lex] = {}
 
     def of(self, text: str) -> dict[str, tuple[Lex, bool]]:
-        """The words of a folded text that name two states: the full name of the one whose own name it is (سلطنة عمان), and
-        whether the text means that.
+        """The words of a folded text that name two states: the full name of the one whose own name it is (سلطنة عمان),
+        and whether the text means that.
         """
         return {
             key: (self._full(own, key), self._named(own, key, text) and not self._named(other, key, text))
@@ -58,7 +58,7 @@ class Namesakes:
         return self._names[key]
 
     def _named(self, state: int, but: str, text: str) -> bool:
-        """Whether a text has another name, an adjective or a seat of a state, or the whole name of one of its people."""
+        """Whether a text has another name, an adjective or a seat of a state, or the whole name of one of its own."""
         words = self._words.get(state)
         if words is None:
             table, code = self._table, self._table.actors[state].id
@@ -76,7 +76,7 @@ class Namesakes:
 
 
 def settle(units: Sequence[Unit], meant: dict[str, tuple[Lex, bool]], signed: Collection[int]) -> None:
-    """Leave to units that name two states the one that is meant; `signed` are the starts of words written with a damma."""
+    """Leave to units that name two states the one meant; `signed` are the starts of words written with a damma."""
     for key, (full, told) in meant.items():
         for unit in units:
             if unit.lexes and key in unit.text and (told or unit.start in signed) and key in unit.lexes.keys:

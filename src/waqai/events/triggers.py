@@ -281,6 +281,7 @@ class Trigger:
             any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in first.lexes)
             and not first.art
             and not first.named
+            and not _a_man(self.unit, first)
             and (not first.has("generics") or (first.gender == "f" and first.number == "s"))  # مساعدات | عسكرية
             and not first.has("roles")
         ):
@@ -416,6 +417,11 @@ def sufferer(trigger: Trigger) -> Phrase | list[Mention] | None:
     if phrase.units[0].enc:
         return reading.owner(phrase.units[0], trigger.clause)
     return reading.cut(phrase, 1) if len(phrase.units) > 1 else None
+
+
+def _a_man(deed: Unit, unit: Unit) -> bool:
+    """Whether the name of a people is that of one of them: مقتل | فلسطيني, but هجوم فلسطيني."""
+    return "of_persons" in deed.classes and unit.has("demonyms") and unit.number in ("s", "") and unit.gender != "f"
 
 
 def _around_time(chunks: Sequence[Chunk], number: int) -> bool:

@@ -936,6 +936,8 @@ def _adjective_follows(units: list[Unit], k: int) -> bool:
         return False
     if k + 2 < len(units) and units[k + 2].tag == "NUM" and not units[k + 2].conj and following.has("generics"):
         return False  # قتل انتحاري 20 شخصا
+    if "of_persons" in units[k].classes and following.has("demonyms") and following.gender != "f":
+        return False  # قتل | فلسطيني
     return (
         not following.art
         and not following.prep
