@@ -268,8 +268,8 @@ class Sites:
         resolver = self.resolver
         here = {c for at, c, _ in self._near() if at != self.here}
         told = set(resolver.known) | set(resolver.armies) | here
-        named = here | self.countries | ({resolver.home} if resolver.home else set()) | set(resolver.countries[-60:])
-        if not told or site.country in told | named:
+        near = here | self.countries | ({resolver.home} if resolver.home else set()) | set(resolver.countries[-60:])
+        if not told or site.country in told | near:
             return site
         named = gazetteer().find(lex.key)
         others = [x for x in named if x.country in told and x.kind in _SETTLED]
