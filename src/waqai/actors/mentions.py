@@ -429,7 +429,8 @@ class Resolver:
             return None
         demonym = next((lex for lex in unit.lexes if lex.demonyms), None) if unit.has("demonyms") else None
         if demonym is not None and self._doubtful(demonym, unit):
-            demonym = None
+            if not index or units[index - 1].tag not in ("NUM", "Q") or any(n != "people" for n in demonym.classes):
+                demonym = None  # but عشرون ألف تركي: names are not counted
         if demonym is not None and (
             index == 0 or all(u.tag in ("NUM", "Q", "DEM") or u.fn("quant") for u in units[:index])
         ):

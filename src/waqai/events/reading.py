@@ -345,6 +345,10 @@ class Reading:
                 if phrase is None or phrase.start > unit.start or phrase.head.tag in ("PP", "PRO"):
                     continue
                 found = [m for m in without(self.mentions(phrase), subject) if m.coded and fits(unit.enc, m)]
+                if not found and phrase is above.object and phrase.head.has("frames"):
+                    feminine = phrase.head.gender == "f" or phrase.head.text.endswith(("ة", "ات"))
+                    if unit.enc == ("ها" if feminine else "ه"):  # دانت الهجوم الإيراني على قطر، واصفة | إياه
+                        return implied(self.resolver.demonyms(phrase, phrase.start)[:1])
                 if found:
                     return implied(found if unit.enc in ("هم", "هن") else found[:1])
         return self._nearest(unit.start, unit.enc, subject)

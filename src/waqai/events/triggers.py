@@ -155,12 +155,13 @@ class Trigger:
         elif slot == "clause":
             yield from clause.comps if self.kind != "noun" else self._noun_clauses()
         elif slot == "anywhere":
+            near = [clause, *self.reading.results.get(clause.number, ())]
             yield from (
                 p
                 for item in self.reading.parse.chunks
                 if item.phrase is not None
                 for p in item.phrase.all
-                if self.reading.clause_of[id(p)] in (clause, *self.reading.results.get(clause.number, ()))
+                if self.reading.clause_of[id(p)] in near
             )
             if clause.kind == "rel" and clause.antecedent is not None:
                 yield clause.antecedent

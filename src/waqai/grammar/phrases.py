@@ -566,7 +566,8 @@ class _State:
             and previous.art
             and previous.text.endswith(("ة", "ات"))
         ):
-            return False  # الحكومة المؤيدة, العلاقات الدبلوماسية
+            # الحكومة المؤيدة, العلاقات الدبلوماسية, but السلطات المصرية | المحامية هدى عبد المنعم
+            return previous.has("demonyms") and _name_next(following)
         if self.names and not previous.art and not unit.known:
             return False  # نوري المالكي
         if office and previous.art and previous.number == "p" and unit.text[-3:] == previous.text[-3:]:
@@ -600,6 +601,13 @@ class _State:
 
 #: where a party stands, as an adjective behind its name, folded
 _STANDS = frozenset("المعارض المعارضة الحاكم الحاكمة المحظور المحظورة المنحل المنحلة المسلح المسلحة".split())
+
+
+def _name_next(unit: Unit | None) -> bool:
+    """Whether a word can begin a personal name."""
+    if unit is None or unit.tag != "N" or unit.art or unit.prep or unit.conj:
+        return False
+    return unit.name_part or not unit.known or _personal(unit)
 
 
 def _two_accusatives(unit: Unit) -> bool:

@@ -158,8 +158,8 @@ def group(
 
 
 def _of_another_state(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
-    """Whether a person of the lexicon stands behind an office of a state that he never served: وصف الرئيس التركي |
-    نتنياهو.
+    """Whether a person of the lexicon stands behind an office of a state that he never served (وصف الرئيس التركي |
+    نتنياهو), or behind that of the head of his state, which he never was (كلف الرئيس اللبناني | نواف سلام).
     """
     actors = lookup.table.actors
     if units[k].has("demonyms") and units[k].has("names"):
@@ -177,13 +177,25 @@ def _of_another_state(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
         stated = [n for n in told if actors[n].kind in ("country", "region")]
         states.update(code.country for n in stated for code in actors[n].codes)
         if unit.has("roles"):
+            office = unit
             break
         if unit.prep or unit.conj:
             return False
     else:
         return False
     served = [{at.country for at in (*actors[n].terms, *actors[n].codes)} for n in numbers]
-    return bool(states) and all(bool(lands) and lands.isdisjoint(states) for lands in served)
+    if not states or not all(served):
+        return False
+    if all(lands.isdisjoint(states) for lands in served):
+        return True
+    kinds = lookup.table.kinds
+    heads = {kinds[n].id for lex in office.lexes for n in lex.roles} & _HEADS
+    held = {at.role for n in numbers for at in actors[n].terms}
+    return bool(heads) and not office.enc and _HEADS.isdisjoint(held)
+
+
+#: offices whose holders the lexicon knows so well that another's name is not the holder's
+_HEADS = frozenset(("president", "king", "emir", "sultan"))
 
 
 def _of_another_group(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
