@@ -148,6 +148,7 @@ class _Reader:
         self.issuer: list[Mention] = []
         self.quotation = Quotation()
         self.parties: list[Mention] = []
+        self.foes: list[Mention] = []
         self.before: list[Mention] = []
         self.told = Told()
         self.topics = Topics(coder.topic_words)
@@ -234,7 +235,7 @@ class _Reader:
             asides=[u for u in units if id(u) not in seen] if len(shown) < len(units) else (),
         )
         reading = Reading(parsed, self.resolver, coder.table, self.placer.locator, self.speaker, self.before)
-        reading.parties = self.parties
+        reading.parties, reading.foes = self.parties, self.foes
         for phrase in every:
             reading.mentions(phrase)
         reading.issuer = self.issuer
@@ -254,6 +255,7 @@ class _Reader:
                 and (len({m.country for m in found.actors if m.country}) > 1 or _rivals(found.actors))
             ):
                 self.parties = found.actors
+            self.foes = _foes(found) or self.foes
         record = ReadSentence(sentence, reading, fired, matcher.misses)
         contexts: tuple[str, ...] = ()
         counts: list[quantities.Found] = []
@@ -443,6 +445,8 @@ def _folded_marks(times: Sequence[TimeMention], folded: Folded) -> list[tuple[in
 
 
 #: marks that part a sentence
+#: sectors of those who fight
+_FIGHTING = frozenset(("MIL", "REB", "UAF", "COP", "PRM", "CRM"))
 _PARTS = frozenset("،,؛;")
 #: a word whose first letter carries a damma (U+064F), or the first that is not of its stem where that begins with alef
 #: (اتُهم, افتُتح, استُهدف), after و, ف or س if there is one
@@ -481,6 +485,13 @@ def _headline(text: str, start: int, end: int, sentences: int) -> bool:
         and text[end - 1] not in ".؟!"
         and (end >= len(text) or text[end : end + 1] in "\n\r ")
     )
+
+
+def _foes(found: Fired) -> list[Mention]:
+    """The two sides of a fight or an attack, in order; empty where there are not just two."""
+    sides = [*found.actors, *found.recipients] if found.type == "ASSAULT" else []
+    fighting = len(sides) == 2 and all(m.sector in _FIGHTING or m.kind in ("country", "demonym") for m in sides)
+    return sides if fighting and sides[0].en != sides[1].en else []
 
 
 def _rivals(parties: Sequence[Mention]) -> bool:

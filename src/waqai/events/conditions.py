@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from waqai.actors.mentions import Mention
 from waqai.events.reading import Reading
@@ -171,7 +171,7 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
             return known
     lexes = reading.table.lexes
     out: set[str] = set()
-    for unit in heads(phrase):
+    for unit in chain(heads(phrase), _counted(phrase, reading)):
         if unit is trigger:
             continue
         for lex in unit.lexes:
@@ -190,6 +190,18 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
     if not inside:
         reading.marks[id(phrase)] = marks
     return marks
+
+
+#: word classes of amounts that are written as one word
+_AMOUNTS = frozenset(("amount", "crowd"))
+
+
+def _counted(phrase: Phrase, reading: Reading) -> Iterator[Unit]:
+    """The heads of those who are counted behind an amount: حشدت روسيا عشرات الآلاف | من جنودها."""
+    tail = reading.tails.get(id(phrase))
+    head = phrase.head
+    if tail and tail[0].prep == "من" and (head.fn("quant") or not _AMOUNTS.isdisjoint(head.classes)):
+        yield from heads(tail[0])
 
 
 def _names_actor(unit: Unit) -> bool:

@@ -441,6 +441,10 @@ class Matcher:
                 parties = implied(self.reading.parties)  # المحادثات التي بدأت: of those who were said to talk before
             if not parties and frame.type == "CONSULT":
                 parties = self._met(trigger)
+            if frame.type == "ASSAULT" and self.reading.foes and not any(m.political for m in parties):
+                sides = [*trigger.fill("between"), *trigger.fill("subject")]
+                if any(isinstance(side, Phrase) and _both(side) for side in sides):
+                    return implied(self.reading.foes), []  # تجددت المعارك بين الطرفين
             if (
                 trigger.kind == "noun"
                 and len(_unique(parties)) == 1
@@ -688,7 +692,7 @@ class Matcher:
             ):
                 actors = [m for m in self.reading.subject(governor) if m.country or m.sector]
         is_object = governor.object is phrase or (governor is not trigger.clause)
-        prep = phrase.prep
+        prep = phrase.prep or _shared(phrase, self.reading)
         does = self._done(trigger)  # رد الجيش بقصف ...
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None and not does:
             if not actors and _announced(trigger, governor):
@@ -887,6 +891,12 @@ def as_planned(event_type: str, mode: str | None, status: str) -> tuple[str, str
         if event_type in _PLANNED:
             return _PLANNED[event_type], None
     return event_type, mode
+
+
+def _shared(phrase: Phrase, reading: Reading) -> str:
+    """The preposition that a phrase shares with the one it is joined to: تعرضوا للضرب | والإهانة."""
+    whole = reading.parse.chunks[reading.position.get(id(phrase), 0)].phrase
+    return whole.prep if whole is not None and any(phrase is member for member in whole.members) else ""
 
 
 _SIDES = frozenset(

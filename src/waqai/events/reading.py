@@ -55,6 +55,7 @@ class Reading:
         self.issuer: list[Mention] = []  # of the document that the article quoted last
         self.quoted_until = 0  # where a quotation ends that a sentence before has opened
         self.parties: list[Mention] = []  # of the talks that the article told of last
+        self.foes: list[Mention] = []  # the two sides of the fight that it told of last
         self._cuts: dict[tuple[int, int, bool], Phrase] = {}
         self.trigger: Unit | None = None  # the word that conditions are tested for: it does not count itself
         self.clause: Clause | None = None  # that of a trigger that is its verb or subject

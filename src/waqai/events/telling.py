@@ -20,7 +20,7 @@ from itertools import takewhile
 
 from waqai.events.reading import Reading
 from waqai.events.responsibility import responsible
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, sufferer
 from waqai.grammar.units import Unit
 
 #: word classes that a noun may hang on, and what is said where it does
@@ -55,6 +55,8 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
     if event_type == "PROTEST":
         reason = _lead(trigger, reading) or _taken_up(trigger) if trigger.light is None else None
         return reason if reason != _LEADS["matter"] else None
+    if sufferer(trigger) is not None:
+        return None  # بعد تعرض المدنيين للقصف
     if responsible(trigger, reading):
         return None  # نفت أي صلة لها بالهجوم: it did happen, and who denies it is told
     described = any(clause.unit is not None for clause in reading.relatives.get(id(phrase), ()))

@@ -503,7 +503,7 @@ def _light(light: Light, phrase: Phrase, unit: Unit, governor: Clause) -> bool:
     """Whether the verb of a clause makes a light-verb combination with an event noun."""
     return (
         any(v.lemma == light.verb for v in governor.verbs)
-        and light.prep == _prep(phrase, unit)
+        and (light.prep == (prep := _prep(phrase, unit)) or (light.verb == "تعرض" and prep in _SUFFERING["تعرض"]))
         and bool(light.prep or not _acts(phrase, unit, governor))
     )
 

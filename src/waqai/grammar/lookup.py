@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from waqai.grammar.entries import Entries
-from waqai.lexicon.table import Lex, Table
+from waqai.lexicon.table import SHORT, Lex, Table
 
 #: object and possessive pronouns, longest first; first and second person are left out: they are rare in news and look
 #: like endings
@@ -21,7 +21,9 @@ _KEEP = 60_000
 
 
 class VerbReading(NamedTuple):
-    """A word as a verb: `verb` indexes the table, `features` like ``pa3ms`` (tense, voice, person)."""
+    """A word as a verb: `verb` indexes the table, `features` like ``pa3ms`` (tense, voice, person); `short` where the
+    form is one of the jussive alone (لم يستقل).
+    """
 
     verb: int
     features: tuple[str, ...]
@@ -29,6 +31,7 @@ class VerbReading(NamedTuple):
     future: bool
     lam: bool
     object: str
+    short: bool
 
 
 class Start(NamedTuple):
@@ -147,16 +150,16 @@ class Lookup:
         for conj, body in bodies:
             for future, lam, stem in _verb_prefixes(body):
                 for number, features in forms.get(stem, ()):
-                    kept = _fitting(features, future, lam)
+                    kept, short = _fitting(features, future, lam)
                     if kept:
-                        out.append(VerbReading(number, kept, conj, future, lam, ""))
+                        out.append(VerbReading(number, kept, conj, future, lam, "", short))
                 for pronoun in _OBJECT_PRONOUNS:
                     if stem.endswith(pronoun) and len(stem) > len(pronoun) + 1:
                         for bare in _verb_stems(stem[: -len(pronoun)]):
                             for number, features in forms.get(bare, ()):
-                                kept = tuple(f for f in _fitting(features, future, lam) if f[1] == "a")
-                                if kept:
-                                    out.append(VerbReading(number, kept, conj, future, lam, pronoun))
+                                fitting, short = _fitting(features, future, lam)
+                                if kept := tuple(f for f in fitting if f[1] == "a"):
+                                    out.append(VerbReading(number, kept, conj, future, lam, pronoun, short))
                         break
         third = [r for r in out if any(f[2] == "3" for f in r.features)]
         if third:
@@ -247,10 +250,18 @@ def _verb_prefixes(body: str) -> list[tuple[bool, bool, str]]:
     return out
 
 
-def _fitting(features: str, future: bool, lam: bool) -> tuple[str, ...]:
-    """The features that the prefix allows: سـ and لـ stand before the imperfect only."""
+def _fitting(features: str, future: bool, lam: bool) -> tuple[tuple[str, ...], bool]:
+    """The features that the prefix allows, and whether the form is then a jussive: سـ and لـ stand before the imperfect
+    only, and سـ never before the jussive.
+    """
     kept = features.split()
-    return tuple(f for f in kept if f[0] == "i") if future or lam else tuple(kept)
+    full = [f for f in kept if not f.endswith(SHORT)]
+    if future:
+        kept = full
+    if future or lam:
+        kept = [f for f in kept if f[0] == "i"]
+    short = not any(f in full for f in kept)
+    return tuple(dict.fromkeys(f.removesuffix(SHORT) for f in kept)), short
 
 
 def _other_spelling(form: str) -> str | None:

@@ -13,11 +13,13 @@ from pathlib import Path
 import msgspec
 
 from waqai.lexicon import verb_index
+from waqai.lexicon.table import SHORT
 from waqai.lexicon.verb_index import UnknownVerb, resolve
 from waqai.text.fold import fold, fold_word
 
 _PERSONS = ("1s", "3ms", "3fs", "3md", "3fd", "1p", "3mp", "3fp")
-#: slot prefix -> tense and voice: p past, i imperfect (indicative, subjunctive, jussive alike); a active, v passive
+#: slot prefix -> tense and voice: p past, i imperfect (indicative, subjunctive, jussive alike); a active, v passive.
+#: A form that the jussive alone has (يستقل of استقال, يدع of دعا) is marked behind the person with `SHORT`
 _TENSES = {
     "past": "pa", "past_pass": "pv", "ind": "ia", "sub": "ia", "juss": "ia",
     "ind_pass": "iv", "sub_pass": "iv", "juss_pass": "iv",
@@ -58,7 +60,9 @@ def _inflect_verb(citation: str) -> VerbForms:
         for prefix, features in _TENSES.items():
             for person in _PERSONS:
                 for form in slots.get(f"{prefix}_{person}", ()):
-                    out.finite.setdefault(fold_word(form.form), set()).add(features + person)
+                    told = out.finite.setdefault(fold_word(form.form), set())
+                    jussive = prefix.startswith("juss") and features + person not in told
+                    told.add(features + person + SHORT if jussive else features + person)
         for slot, into in (("ap", out.active), ("pp", out.passive), ("vn", out.nouns)):
             for form in slots.get(slot, ()):
                 word = fold_word(form.form)

@@ -157,6 +157,9 @@ class Site(msgspec.Struct, array_like=True, gc=False):
     kind: str
 
 
+#: ends the features of a verb's form that the jussive alone has: يستقل of استقال
+SHORT = "'"
+
 #: a phrase that starts with some word: the words that follow, the Lex, the features of the form
 Phrase = tuple[list[str], int, str]
 
