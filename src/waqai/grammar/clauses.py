@@ -532,7 +532,7 @@ class _Builder:
         current.verb = verb
         if unit.reading is not None:
             readings = [r for r in unit.info.verbs if r.conj == unit.reading.conj] if unit.info else [unit.reading]
-            if self.negation is None and any(r.short and not r.lam for r in readings):  # حافلة يستقلها جنود: they do not resign
+            if self.negation is None and any(r.short and not r.lam for r in readings):  # حافلة يستقلها جنود
                 readings = [r for r in readings if not r.short or r.lam]
                 current.verb = verb = self.table.verbs[readings[0].verb] if readings else None
             seen: list[Verb] = []
