@@ -720,7 +720,8 @@ class Matcher:
                 recipients = [m for m in self.reading.mentions(clause.object) if m.country or m.sector]
         if "subject" in roles.get("recipient", ()):
             return actors, recipients  # نجا الوزير من محاولة اغتيال
-        if active and governor.voice != "v" and not actors:
+        itself = governor.subject is not None and any(phrase is part for part in governor.subject.members)
+        if active and governor.voice != "v" and not actors and not itself:  # سقط القتلى | والجرحى
             actors = [m for m in self.reading.subject(governor) if m.country or m.sector or m.ar]
         elif passive and not recipients:
             recipients = [m for m in self.reading.subject(governor) if m.country or m.sector or m.ar]
