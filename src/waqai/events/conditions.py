@@ -186,6 +186,8 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
                     elif not rest:
                         out.update(lexes[number].classes)
                         out.add(lexes[number].key)
+    if any(part.units[0].fn("quant") and "crowd" in part.units[0].classes for part in phrase.all):
+        out.add("crowd")  # احتشد | آلاف الإسرائيليين
     marks = frozenset(out)
     if not inside:
         reading.marks[id(phrase)] = marks
@@ -200,7 +202,8 @@ def _counted(phrase: Phrase, reading: Reading) -> Iterator[Unit]:
     """The heads of those who are counted behind an amount: حشدت روسيا عشرات الآلاف | من جنودها."""
     tail = reading.tails.get(id(phrase))
     head = phrase.head
-    if tail and tail[0].prep == "من" and (head.fn("quant") or not _AMOUNTS.isdisjoint(head.classes)):
+    amount = head.fn("quant") or head.tag == "NUM" or not _AMOUNTS.isdisjoint(head.classes)
+    if tail and amount and tail[0].prep == "من":
         yield from heads(tail[0])
 
 

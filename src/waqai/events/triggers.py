@@ -252,8 +252,8 @@ class Trigger:
     def _of_the_verb(self, behind: Phrase) -> bool:
         """Whether the noun phrase behind is the verb's: أثار اعتقال الوزير | الشارع, بعد مقتل الجندي | أعلن."""
         for clause in self.reading.parse.clauses:
-            if clause.subject is behind and clause.unit is not None:
-                return True
+            if clause.subject is behind and clause.unit is not None and clause.antecedent is not behind:
+                return True  # but قصف إسرائيل | مدرسة تؤوي نازحين
             if clause.object is behind and clause.subject is self.phrase and len(clause.post) < 3:
                 kinds = {kind.split("+")[0] for verb in clause.verbs for kind in verb.kinds}
                 return not kinds & {"existential", "intransitive"}
