@@ -723,6 +723,8 @@ class Resolver:
         organisation: Actor | None = None
         body: Kind | None = None
         for position, unit in enumerate(units):
+            if "attack_event" in unit.classes:
+                break  # شهداء القصف الإسرائيلي are no Israelis
             for lex in unit.lexes if not avoided(unit) else ():
                 if lex.demonyms and country is None:
                     actor = self.table.actors[lex.demonyms[0]]

@@ -150,9 +150,11 @@ class Matcher:
         return [self._beside(f) for f in told]
 
     def _beside(self, fired: Fired) -> Fired:
-        """A bomb of which only the place is told is meant for whoever is there."""
+        """A bomb of which only the place is told, or itself (فجر عبوة ناسفة), is meant for whoever is there."""
         if fired.type != "ASSAULT" or fired.mode not in ("explosives", "suicide-attack"):
             return fired
+        bombs = [m for m in fired.recipients if m.phrase is not None and "explosive" in m.phrase.head.classes]
+        fired = fired._replace(recipients=without(fired.recipients, bombs)) if bombs else fired
         if any(m.sector or m.phrase is None or m.phrase.preposition not in PLACE_PREPS for m in fired.recipients):
             return fired  # a place is nobody: فجر نفسه وسط حشد في سامراء
         near = without(beside(fired.trigger, self.reading), fired.actors)

@@ -496,9 +496,10 @@ class _State:
                     and previous.number in ("p", "d")
                     and previous.text.endswith(("ون", "ان", "ين"))
                     and not _adjective(unit)
-                    and not (unit.text.endswith(("يون", "يين")) and unit.text[-2:] == previous.text[-2:])
+                    and not (unit.text[-2:] == previous.text[-2:] and unit.text.endswith(("ون", "يين")))
                 ):
-                    return True  # with its nun a plural takes no genitive: مسلحون | مقر الحزب
+                    # with its nun a plural takes no genitive (مسلحون | مقر الحزب), but adjectives (مستوطنون ملثمون)
+                    return True
                 if previous.case == "n" and previous.number in ("p", "d") and unit.case == "a":
                     return True
                 if event and unit.case == "a" and previous.case == "a" and previous.text.endswith("ا"):
@@ -544,9 +545,11 @@ class _State:
         # unit has the article
         if unit.text in _FIRE and previous.has("generics") and not previous.art:
             return True  # فتح مسلح | النار على
-        if self.person and self.names and not previous.art and not previous.known and unit.has("demonyms"):
-            if unit.number == "p" or unit.text.endswith(("يين", "يون")):
+        if self.person and ((self.names and not previous.art and not previous.known) or _personal(previous)):
+            if unit.has("demonyms") and (unit.number == "p" or unit.text.endswith(("يين", "يون"))):
                 return True  # اتهم الحاكم سيرغي غايداي | الروس
+            if unit.named and unit.text.endswith(("يين", "يون")):
+                return True  # دعا المبعوث هانس غروندبرغ | الحوثيين
         saying = following is not None and following.tag == "CMP" and previous.tag == "N"
         if saying and "reported_speech" in unit.classes:
             return not previous.known or previous.has("generics") or previous.has("roles")  # عن شهود | القول إن
