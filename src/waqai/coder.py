@@ -145,6 +145,7 @@ class _Reader:
         self.folded: Folded = fold(article.text)
         self.resolver = Resolver(coder.table, article.date)
         self.speaker: list[Mention] = []
+        self.doer: list[Mention] = []  # subject of the last sentence
         self.issuer: list[Mention] = []
         self.quotation = Quotation()
         self.parties: list[Mention] = []
@@ -235,7 +236,7 @@ class _Reader:
             asides=[u for u in units if id(u) not in seen] if len(shown) < len(units) else (),
         )
         reading = Reading(parsed, self.resolver, coder.table, self.placer.locator, self.speaker, self.before)
-        reading.parties, reading.foes = self.parties, self.foes
+        reading.parties, reading.foes, reading.doer = self.parties, self.foes, self.doer
         for phrase in every:
             reading.mentions(phrase)
         reading.issuer = self.issuer
@@ -312,6 +313,9 @@ class _Reader:
                 self.statements.append(Statement(who, verb, span, content.quoted, sentence.number))
         if found:
             self.before = found
+        main = next((c for c in parsed.clauses if c.parent is None and c.unit is not None), None)
+        if main is not None and main.subject is not None:
+            self.doer = [m for m in reading.subject(main) if m.coded and not m.thing]
 
     def _span(self, start: int, end: int) -> Span:
         first, last = self.folded.span(start, end)

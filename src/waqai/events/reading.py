@@ -54,6 +54,7 @@ class Reading:
         self.marks: dict[int, frozenset[str]] = {}  # of phrases, kept by waqai.events.conditions
         self.issuer: list[Mention] = []  # of the document that the article quoted last
         self.quoted_until = 0  # where a quotation ends that a sentence before has opened
+        self.doer: Sequence[Mention] = ()  # the subject of the last sentence
         self.parties: list[Mention] = []  # of the talks that the article told of last
         self.foes: list[Mention] = []  # the two sides of the fight that it told of last
         self._cuts: dict[tuple[int, int, bool], Phrase] = {}
@@ -245,7 +246,9 @@ class Reading:
                 return implied(found)
         if clause.verb is not None and clause.parent is None:
             if "speech" in clause.verb.kinds:
-                return implied(self.speaker)
+                if self.speaker or clause.coord is not None:
+                    return implied(self.speaker)
+                return implied(self.doer if _number_agrees(clause, self.doer) else [])
             if clause.number == 0 and self._in_words(clause) and _number_agrees(clause, self.speaker):
                 return implied(self.speaker) or self._previous(clause)
         parent = clause.parent

@@ -8,6 +8,7 @@ position, agreement, case endings and, where one noun phrase stands behind a ver
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -591,7 +592,10 @@ class _Builder:
 
     def _next_clause(self, k: int, unit: Unit, verb: Verb | None) -> Clause:
         current = self.current
-        conj = unit.conj
+        before = self.result.chunks[k - 1].unit if k else None
+        asked = verb is not None and "speech" in verb.kinds
+        also = asked and before is not None and before.text in ("كما", "وكذلك", "كذلك")  # كما دعت: it joins as و does
+        conj = unit.conj or ("و" if also else "")
         goes_on = _goes_on(current, unit) or self._speech_goes_on(unit)
         if verb is not None and conj and "speech" in verb.kinds and not current.quoted and not goes_on:
             root = current
@@ -860,6 +864,9 @@ def agrees(unit: Unit | None, phrase: Phrase) -> bool:
         return ("f" in genders) if feminine else ("m" in genders)
     return True
 
+
+#: plurals that are no people: those in ات, and some broken ones, folded
+_OF_THINGS = re.compile("ات(?:ه|ها|هم|هما|نا)?$|^(?:ال)?(?:دول|فصائل|قوى|كتائب|عواصم|حكومات)$")
 
 #: numbers in the form that counts what is masculine, folded
 _MASCULINE = frozenset("ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة".split())
@@ -1200,6 +1207,9 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if _accusative(phrase) or not agrees(unit, phrase) or (_sound(phrase) and active):
         clause.object, clause.hidden = phrase, True
         return
+    if _told_of_things(clause, phrase):
+        clause.object, clause.hidden = phrase, True
+        return
     governed = _takes_object(clause) and _governed(clause, phrase)
     if active and (governed or _asked_of(clause, phrase) or _blamed(clause) or _urged(clause)):
         clause.object, clause.hidden = phrase, True
@@ -1233,6 +1243,15 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         clause.voice, clause.object = "v", phrase
         return
     clause.subject = phrase
+
+
+def _told_of_things(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a masculine verb of speech stands before a plural of things, which would have it feminine: وحث | الدول.
+    """
+    if not _OF_THINGS.search(phrase.head.text) or not any("speech" in verb.kinds for verb in clause.verbs):
+        return False
+    features = clause.unit.reading.features if clause.unit is not None and clause.unit.reading is not None else ()
+    return bool(features) and all(f[2:4] == "3m" or f[2] == "1" for f in features)
 
 
 #: verbs that nobody uses without an object: نفت الوزارة ذلك، واتهمت | المعارضة بالكذب

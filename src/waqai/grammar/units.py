@@ -314,6 +314,7 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
                 unit.enc = _owner(named[-1].text, best[0].key.rpartition(" ")[2])
                 unit.art = unit.art or bool(unit.enc)
             unit.tag = _first_tag(unit, info, length)
+            unit.gender = unit.gender or _of_land(unit, lookup)
             return unit
     template = lookup.templates.get(text)
     if template is None:
@@ -382,6 +383,26 @@ def _plain(unit: Unit) -> bool:
     return all(lex.pos in ("N", "NAME") and not (lex.frames or lex.classes or lex.lights or lex.names or lex.shorts) for lex in unit.lexes)  # noqa: E501
 
 
+#: states whose names are masculine, folded; the names of all others are feminine, as those of cities are
+_MASCULINE_LANDS = frozenset("عراق لبنان اردن مغرب سودان يمن صومال فاتيكان سنغال نيجر جبل".split())
+
+
+def _of_land(unit: Unit, lookup: Lookup) -> str:
+    """The gender of the name of a state or of its capital: إسرائيل, واشنطن are feminine, العراق is not. Empty for other
+    words.
+    """
+    lexes = [lex for lex in unit.lexes if lex.names or lex.seats]
+    if not lexes or len(lexes) < len(unit.lexes):
+        return ""
+    actors = lookup.table.actors
+    if any(actors[number].kind != "country" for lex in lexes for number in lex.names):
+        return ""
+    first = lexes[0].key.split(" ")[0].removeprefix("ال")
+    if first in _MASCULINE_LANDS:
+        return "m"
+    return "" if first in ("جنوب", "شمال", "ساحل", "اتحاد", "قطاع", "اقليم", "كيان", "كونغو") else "f"
+
+
 def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
     """What a single word is on its own: computed once for each form."""
     unit = Unit(0, 1, info.form, 0, 0)
@@ -410,6 +431,7 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
             unit.lexes = Entries((*unit.lexes, *(lex for lex in more if lex.pos != "F")))
             unit.enc, unit.art, unit.case = own.enc, True, ""
     unit.tag = _first_tag(unit, info, 1 if chosen else 0)
+    unit.gender = unit.gender or _of_land(unit, lookup)
     return (
         unit.lexes,
         unit.conj,
