@@ -459,6 +459,7 @@ class Resolver:
 
     def _actors(self, unit: Unit, index: int, units: Sequence[Unit]) -> list[Actor]:
         numbers: list[int] = []
+        namesake: Actor | None = None
         if not (unit.has("names") or unit.has("shorts")) or avoided(unit):
             return []
         ordinary = any(lex.pos in ("N", "ADJ", "PART", "GEN") for lex in unit.lexes)
@@ -481,6 +482,7 @@ class Resolver:
                 if number not in lex.names and actor.kind == "person" and id(actor) not in self._actor_at:
                     named = self._person_of.get(lex.key.split()[-1])
                     if named is not None and named.actor is not actor:
+                        namesake = named.actor
                         continue  # ميلر after كريستوفر ميلر is he, not another Miller
                 if number not in lex.names and actor.kind == "person" and _first_name(units, index):
                     if not any(m.actor is actor for m in self.history):
@@ -495,6 +497,8 @@ class Resolver:
                 ):
                     continue
                 numbers.append(number)
+        if not numbers and namesake is not None:
+            return [namesake]
         return [self.table.actors[number] for number in dict.fromkeys(numbers)]
 
     def _beside(self, actor: Actor) -> bool:

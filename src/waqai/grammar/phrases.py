@@ -495,11 +495,13 @@ class _State:
                     previous.case
                     and previous.number in ("p", "d")
                     and previous.text.endswith(("ون", "ان", "ين"))
-                    and not _adjective(unit)
+                    and not (_adjective(unit) and not _place_alone(unit))
                     and not (unit.text[-2:] == previous.text[-2:] and unit.text.endswith(("ون", "يين")))
                 ):
                     # with its nun a plural takes no genitive (مسلحون | مقر الحزب), but adjectives (مستوطنون ملثمون)
                     return True
+                if _place_alone(unit) and (_MISSILES & previous.classes):
+                    return True  # استهدف صاروخ | مبنى القنصلية, هاجمت مسيرة | مجمع السفارة
                 if previous.case == "n" and previous.number in ("p", "d") and unit.case == "a":
                     return True
                 if event and unit.case == "a" and previous.case == "a" and previous.text.endswith("ا"):
@@ -600,6 +602,15 @@ class _State:
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and self.person and (previous.known or previous.name_part))
         return previous.art or _personal(previous)
+
+
+#: classes of arms that are told of no place: صاروخ | مقر القيادة
+_MISSILES = frozenset(("missile", "drone"))
+
+
+def _place_alone(unit: Unit) -> bool:
+    """A place that is struck or entered, written like an adjective or not: مبنى, مجمع, مقر."""
+    return "target_place" in unit.classes and unit.number in ("s", "") and not unit.has("frames")
 
 
 #: where a party stands, as an adjective behind its name, folded

@@ -703,6 +703,8 @@ def _name_behind_title(units: Sequence[Unit], k: int) -> bool:
     if k < 2 or units[k].conj:
         return False
     first = units[k - 1]
+    if first.tag == "N" and first.art and first.has("demonyms"):
+        return units[k].guessed and _subject_office(units, k - 1)
     if first.tag != "N" or first.known or first.text.startswith("ال") or first.conj or first.prep:
         return False
     for unit in reversed(units[max(0, k - 4) : k - 1]):
@@ -710,6 +712,18 @@ def _name_behind_title(units: Sequence[Unit], k: int) -> bool:
             return False
         if unit.has("roles"):
             return True  # with its state or region between: حاكم خاركيف أوليغ سينيغوبوف
+    return False
+
+
+def _subject_office(units: Sequence[Unit], k: int) -> bool:
+    """Whether the demonym at `k` ends an office that stands right behind a verb, as its subject: التقى وزير الخارجية
+    الدنماركي | ييبي: what nobody knows as a verb is rather his name than a second verb.
+    """
+    for j in range(k - 1, max(-1, k - 4), -1):
+        if units[j].tag != "N" or units[j].conj or units[j].prep:
+            return False
+        if units[j].has("roles"):
+            return j > 0 and units[j - 1].tag == "V"
     return False
 
 
