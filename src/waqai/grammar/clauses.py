@@ -594,8 +594,8 @@ class _Builder:
         current = self.current
         before = self.result.chunks[k - 1].unit if k else None
         asked = verb is not None and "speech" in verb.kinds
-        also = asked and before is not None and before.text in ("كما", "وكذلك", "كذلك")  # كما دعت: it joins as و does
-        conj = unit.conj or ("و" if also else "")
+        also = asked and before is not None and before.text in ("كما", "وكذلك", "كذلك")  # كما دعت: joins as و does
+        conj = unit.conj or ("و" if also and current.kind != "comp" else "")
         goes_on = _goes_on(current, unit) or self._speech_goes_on(unit)
         if verb is not None and conj and "speech" in verb.kinds and not current.quoted and not goes_on:
             root = current
