@@ -731,11 +731,18 @@ def _title(unit: Unit) -> bool:
     return any(lex.roles or lex.names for lex in unit.lexes)
 
 
+#: the endings of two
+_OF_TWO = ("ين", "ان")
+
+
 def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReading], previous: Unit | None) -> bool:
     imperfect = all(f[0] == "i" for r in readings for f in r.features)
     tag = previous.tag if previous else ""
     if tag == "V" and not imperfect and all(f[3:] in ("fd", "md") for r in readings for f in r.features):
         return any(f[3:] in ("fd", "md") for f in (previous.reading.features if previous and previous.reading else ()))
+    if not unit.conj and tag == "N" and previous is units[k - 1] and previous.text.endswith(_OF_TWO):
+        if not previous.art and all(f[0] == "p" and f[3:] in ("fd", "md") for r in readings for f in r.features):
+            return True  # أن جنديين قتلا
     if any(r.future for r in readings):
         if unit.name_part:
             return False  # سالم is a man, not "I shall hurt"
@@ -760,6 +767,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return False
     if unit.known and all(r.object in ("ك", "كم") for r in readings):
         return False  # انتهاك: nobody is addressed in the news
+    if unit.known and not unit.conj and tag == "N" and all(f[2:4] == "1p" for r in readings for f in r.features):
+        return False  # أوقفت الشرطة نجل الوزير: his son, not "we reveal"
     if unit.named and all(f[3:] == "fp" for r in readings for f in r.features):
         return False  # موسكو وبكين: no women wept
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
