@@ -266,16 +266,20 @@ class Sites:
     def _fitting(self, site: Site, lex: Lex, location: Location) -> Site:
         """Of several towns of a name, that in a country of the people told of, where the article names no other."""
         resolver = self.resolver
+        known = set(resolver.known)
+        if known and site.country not in known | self._named_countries(location):
+            named = gazetteer().find(lex.key)
+            others = [x for x in named if x.country in known and x.kind in _SETTLED]
+            if others and not 0 < others[0].population < _PEOPLE_NEAR and _famous(named, others[0]) is None:
+                return others[0]
         here = {c for at, c, _ in self._near() if at != self.here}
-        told = set(resolver.known) | set(resolver.armies) | here
+        told = known | set(resolver.armies) | here
         near = here | self.countries | ({resolver.home} if resolver.home else set()) | set(resolver.countries[-60:])
         if not told or site.country in told | near:
             return site
-        named = gazetteer().find(lex.key)
-        others = [x for x in named if x.country in told and x.kind in _SETTLED]
-        if not others or 0 < others[0].population < _PEOPLE_NEAR or _famous(named, others[0]) is not None:
-            return site
-        return others[0]
+        # adjectives and armies are also those of who strikes: only another large town counts
+        cities = [x for x in gazetteer().find(lex.key) if x.country in told and x.population >= _PEOPLE_ABROAD]
+        return next((x for x in cities if not _one_place(x, site)), site)
 
     @staticmethod
     def _enriched(site: Site, lex: Lex) -> Site:
@@ -299,6 +303,13 @@ def _as_guided(site: Site, kinds: Sequence[str]) -> Site:
     if kinds and kinds[0] == "region" and site.kind in ("city", "town"):
         return msgspec.structs.replace(site, kind="region", geonames=None, population=0)
     return site
+
+
+def _one_place(one: Site, other: Site) -> bool:
+    """Whether two entries lie within a degree of each other, or it is not known that they do not."""
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return True
+    return abs(one.lat - other.lat) < 1 and abs(one.lon - other.lon) < 1
 
 
 def _famous(sites: Sequence[Site], other: Site) -> Site | None:
