@@ -448,9 +448,9 @@ def _folded_marks(times: Sequence[TimeMention], folded: Folded) -> list[tuple[in
     return [(bisect.bisect_left(origin, t.start), bisect.bisect_left(origin, t.end), t) for t in times]
 
 
-#: marks that part a sentence
 #: sectors of those who fight
 _FIGHTING = frozenset(("MIL", "REB", "UAF", "COP", "PRM", "CRM"))
+#: marks that part a sentence
 _PARTS = frozenset("،,؛;")
 #: a word whose first letter carries a damma (U+064F), or the first that is not of its stem where that begins with alef
 #: (اتُهم, افتُتح, استُهدف), after و, ف or س if there is one

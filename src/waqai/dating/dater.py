@@ -189,7 +189,8 @@ class Dater:
             if not expressions.until(text, m) and not expressions.compared(text, m)
             and not expressions.of_deed_since(text, trigger, m)
             and not (told and _COMING.search(m[2].text))
-            and not expressions.answered(text, trigger, m) and not expressions.of_report(text, trigger.unit.end, m)
+            and not expressions.of_cause(text, trigger.unit.end, m)
+            and not expressions.of_report(text, trigger.unit.end, m)
         ]  # fmt: skip
         spoken = [m for m in usable if of_content(text, fired, m, self.written)]
         if spoken:
@@ -345,7 +346,7 @@ class Dater:
                 if (
                     day is not None and time.precision == "day" and time.type in ("DATE", "TIME")
                     and 0 <= (self.written - day).days <= STORY_DAYS and not expressions.deadline(self.text, mark)
-                    and not expressions.of_cause(self.text, mark)
+                    and not expressions.of_cause(self.text, 0, mark)
                     and not expressions.of_report(self.text, self.start, mark)
                     and not expressions.of_dateline(self.text, self.start, mark)
                 ):  # fmt: skip

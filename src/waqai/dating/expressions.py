@@ -120,15 +120,9 @@ def joined(text: str, one: Mark, other: Mark) -> str | None:
     return found.group(1) if found is not None else None
 
 
-def answered(text: str, trigger: Trigger, mark: Mark) -> bool:
-    """Whether an expression behind the event dates what the event answers."""
-    found = _ANSWER.search(text, max(trigger.unit.end, mark[0] - 70), mark[0]) if mark[0] > trigger.unit.end else None
-    return found is not None
-
-
-def of_cause(text: str, mark: Mark) -> bool:
-    """Whether an expression dates what the clause's deed answers: قصف الجيش القرية ردا على هجوم السبت."""
-    return _ANSWER.search(text, max(0, mark[0] - 70), mark[0]) is not None
+def of_cause(text: str, begin: int, mark: Mark) -> bool:
+    """Whether an expression dates what a deed told from `begin` on answers: قصف الجيش القرية ردا على هجوم السبت."""
+    return _ANSWER.search(text, max(begin, mark[0] - 70), mark[0]) is not None
 
 
 def bracketed(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:

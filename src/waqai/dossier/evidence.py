@@ -81,15 +81,14 @@ def evidence_of(selection: Selection, happening: Happening) -> tuple[Evidence, .
 
 def told_by(events: Sequence[Event]) -> tuple[Party, ...]:
     """Those on whose word alone an event stands: empty where an article tells it itself, or who acts says so."""
-    out: dict[str, Party] = {}
+    out = []
     for event in events:
         if event.source is None or not (event.source.name or event.source.country or event.source.sector):
             return ()
-        one = speaker(event.source)
         if event.source.name and event.source.name in {a.name for a in event.actors}:
             return ()
-        out.setdefault(one.name_en or _key(one.text), one)
-    return tuple(out.values())
+        out.append(speaker(event.source))
+    return _each_once(out)
 
 
 def party(entity: Entity) -> Party:
@@ -97,7 +96,7 @@ def party(entity: Entity) -> Party:
 
     People of a country (آلاف العراقيين, أمريكيين) are not the state: they are shown by their own words.
     """
-    text = _without_lam(" ".join(entity.text.split()))
+    text = _written(entity)
     if entity.sector in _PEOPLE and not entity.role and not _is_name(entity, text):
         return Party(text, None, None, entity.country, entity.sector)
     named = entity.name_ar if entity.name else None
@@ -108,14 +107,14 @@ def party(entity: Entity) -> Party:
 
 def struck(entities: Sequence[Entity]) -> tuple[Party, ...]:
     """Victims and targets. What is hit is what the words name (المنطقة الخضراء), not the state that they stand for."""
-    out: dict[str, Party] = {}
-    for entity in entities:
-        one = party(entity)
-        text = _without_lam(" ".join(entity.text.split()))
-        if not entity.implied and one.name_en and entity.sector in (None, "GOV") and not _is_name(entity, text):
-            one = Party(text, None, None, entity.country, entity.sector, entity.role)
-        out.setdefault(one.name_en or _key(one.text), one)
-    return tuple(out.values())
+    return _each_once(map(_struck, entities))
+
+
+def _struck(entity: Entity) -> Party:
+    one, text = party(entity), _written(entity)
+    if not entity.implied and one.name_en and entity.sector in (None, "GOV") and not _is_name(entity, text):
+        return Party(text, None, None, entity.country, entity.sector, entity.role)
+    return one
 
 
 def _is_name(entity: Entity, text: str) -> bool:
@@ -123,8 +122,11 @@ def _is_name(entity: Entity, text: str) -> bool:
     return bool(entity.name_ar) and f" {_key(entity.name_ar or '')} " in f" {_key(text)} "
 
 
-def _without_lam(text: str) -> str:
-    """A phrase without the preposition that is written with its article (للفصائل -> الفصائل, للجنة -> اللجنة)."""
+def _written(entity: Entity) -> str:
+    """The words of an entity without the preposition that is written with the article (للفصائل -> الفصائل, للجنة ->
+    اللجنة).
+    """
+    text = " ".join(entity.text.split())
     if not text.startswith("لل") or len(text) < 5:
         return text
     return "ال" + (text[1:] if text[1:].startswith(_LAM) else text[2:])
@@ -137,9 +139,13 @@ def speaker(source: Source) -> Party:
 
 def parties(entities: Sequence[Entity]) -> tuple[Party, ...]:
     """Parties, each once."""
+    return _each_once(map(party, entities))
+
+
+def _each_once(found: Iterable[Party]) -> tuple[Party, ...]:
+    """Parties without those whose name came before."""
     out: dict[str, Party] = {}
-    for entity in entities:
-        one = party(entity)
+    for one in found:
         out.setdefault(one.name_en or _key(one.text), one)
     return tuple(out.values())
 

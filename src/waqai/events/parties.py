@@ -196,7 +196,7 @@ def meant(
         for filler in trigger.fill(slot):
             if isinstance(filler, Clause):
                 found = [m for m in reading.subject(filler) if m.political]
-                if toward and "على" in toward:
+                if "على" in toward:
                     found = without([m for m in reading.mentions(filler.object) if m.country or m.sector], actors)
                     found = found or _struck(filler.pps, toward, reading)
             else:
@@ -381,15 +381,15 @@ def keeper(phrase: Phrase, reading: Reading) -> list[Mention]:
     if owner is not None:
         return [m for m in reading.mentions(owner) if m.country or m.sector][:1]
     for clause in reading.relatives.get(id(phrase), ()):
-        if clause.object is not None and any(verb.lemma == "رفع" for verb in clause.verbs):
-            if clause.object.head.text == "علم":  # ناقلة ترفع علم بنما
-                return reading.resolver.flag(clause.object)
-        if any("carrying" in verb.classes for verb in clause.verbs) and clause.object is not None:
-            held = clause.post[0] if clause.post else clause.object
-            return [m for m in reading.mentions(held) if m.country or m.sector]
-        flag = clause.object is not None and clause.object.head.text.startswith("علم")
-        if flag and any(verb.lemma == "رفع" for verb in clause.verbs):
-            return [m for m in reading.mentions(clause.object) if m.country]  # ناقلة ترفع علم بنما
+        held = clause.object
+        if held is None:
+            continue
+        if held.head.text.startswith("علم") and any(verb.lemma == "رفع" for verb in clause.verbs):
+            if held.head.text == "علم":  # ناقلة ترفع علم بنما
+                return reading.resolver.flag(held)
+            return [m for m in reading.mentions(held) if m.country]  # ترفع علما بنميا
+        if any("carrying" in verb.classes for verb in clause.verbs):
+            return [m for m in reading.mentions(clause.post[0] if clause.post else held) if m.country or m.sector]
     return []
 
 

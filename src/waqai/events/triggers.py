@@ -472,7 +472,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
                             trigger.light, trigger.governor = light, over
                             yield trigger
                 if lights and suffered(reading, phrase, unit) is not None:  # تعرضه | للضرب
-                    frames = [light.frame for light in lights if light.verb == "تعرض"]
+                    frames = [light.frame for light in lights if light.verb in _SUFFERING]
                     if frames:
                         yield Trigger("noun", unit, clause, frames, reading, phrase)
                 if nouns:
@@ -503,7 +503,7 @@ def _light(light: Light, phrase: Phrase, unit: Unit, governor: Clause) -> bool:
     """Whether the verb of a clause makes a light-verb combination with an event noun."""
     return (
         any(v.lemma == light.verb for v in governor.verbs)
-        and (light.prep == (prep := _prep(phrase, unit)) or (light.verb == "تعرض" and prep in _SUFFERING["تعرض"]))
+        and _prep(phrase, unit) in (light.prep, *_SUFFERING.get(light.verb, ()))
         and bool(light.prep or not _acts(phrase, unit, governor))
     )
 

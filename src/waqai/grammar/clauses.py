@@ -205,7 +205,7 @@ class _Builder:
         self.quote: Clause | None = None
         self.inserted: Clause | None = None  # goes on behind the second dash: تعهدت روسيا - التي ... - بوقف
         self.last_phrase: Phrase | None = None
-        self.either = False
+        self.either = False  # the phrase behind سواء says no more than that all of those named are meant
 
     def _new(self, kind: str, parent: Clause | None) -> Clause:
         clause = Clause(kind, parent, len(self.result.clauses))
@@ -596,8 +596,7 @@ class _Builder:
         asked = verb is not None and "speech" in verb.kinds
         also = asked and before is not None and before.text in ("كما", "وكذلك", "كذلك")  # كما دعت: joins as و does
         conj = unit.conj or ("و" if also and current.kind != "comp" else "")
-        goes_on = _goes_on(current, unit) or self._speech_goes_on(unit)
-        if verb is not None and conj and "speech" in verb.kinds and not current.quoted and not goes_on:
+        if conj and asked and not (current.quoted or _goes_on(current, unit) or self._speech_goes_on(unit)):
             root = current
             while root.parent is not None:
                 root = root.parent

@@ -152,7 +152,8 @@ def group(
         if unit.text in _REPLIED:
             _reply(units, k, lookup)
         elif unit.tag == "N" and k > 1 and (unit.has("shorts") or unit.has("names")):
-            unit.apart = _of_another_state(units, k, lookup)
+            of_another = _of_another_group if unit.has("demonyms") and unit.has("names") else _of_another_state
+            unit.apart = of_another(units, k, lookup)
     _ceasefires(units, lookup)
     return units
 
@@ -162,8 +163,6 @@ def _of_another_state(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
     نتنياهو), or behind that of the head of his state, which he never was (كلف الرئيس اللبناني | نواف سلام).
     """
     actors = lookup.table.actors
-    if units[k].has("demonyms") and units[k].has("names"):
-        return _of_another_group(units, k, lookup)
     numbers = [number for lex in units[k].lexes for number in (*lex.names, *lex.shorts)]
     if not numbers or any(actors[number].kind != "person" for number in numbers) or units[k].conj or units[k].prep:
         return False
@@ -753,8 +752,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         tag = "PRO"
     if tag == "N" and previous is not None and _title(previous) and _name_shape(units, k, readings):
         return False
+    following = units[k + 1] if k + 1 < len(units) else None
     if unit.name_part and not any(r.conj or r.object for r in readings):
-        following = units[k + 1] if k + 1 < len(units) else None
         if previous is not None and tag == "N" and (_title(previous) or previous.name_part or not previous.known):
             return False
         if (
@@ -780,7 +779,7 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     conj = next((r.conj for r in readings), "")
     if not imperfect and not conj and unit.enc and _of_what_was_named(units, k, readings):
         return True
-    if unit.text in _CARRIES and k + 1 < len(units) and units[k + 1].tag == "PP" and units[k + 1].text[0] == "ب":
+    if unit.text in _CARRIES and following is not None and following.tag == "PP" and following.text[0] == "ب":
         return True  # محاولات قامت بها المخابرات
     if all(r.object for r in readings) and not conj and tag == "N" and _verb_before(units, k):
         # قدم الوزير استقالته, جددت الصين دعوتها, أعلنت ليبيا تأييدها: the object, not a second verb
@@ -813,7 +812,6 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True  # غارة شنها الجيش
     if unit.known and unit.enc and conj == "و" and not imperfect and _of_one_owner(units, k):
         return False
-    following = units[k + 1] if k + 1 < len(units) else None
     if unit.known and not conj and following is not None and following.tag == "COP":
         return False  # رد بلاده, ردنا | سيكون قاسيا: no verb stands before another
     if unit.known and not imperfect and following is not None and following.text in _OWN_LAND:
@@ -829,7 +827,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True
     if tag == "CMP" and not conj:
         return not unit.known or (previous is not None and previous.text.endswith(("ه", "ها", "هم", "هما")))
-    if unit.known and not (conj or unit.art or unit.named or unit.prep) and k + 1 < len(units) and _SELF.match(units[k + 1].text):  # noqa: E501
+    bare = unit.known and not (conj or unit.art or unit.named or unit.prep)
+    if bare and following is not None and _SELF.match(following.text):
         return True  # يرتدي حزاما ناسفا فجر | نفسه
     if tag == "N" and previous is not None and not conj:
         if k and _nunated(units[k - 1]) and not _adjective_follows(units, k) and any("3ms" in f for r in readings for f in r.features) and not _verb_before(units, k):  # noqa: E501

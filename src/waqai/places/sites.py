@@ -267,18 +267,23 @@ class Sites:
         """Of several towns of a name, that in a country of the people told of, where the article names no other."""
         resolver = self.resolver
         known = set(resolver.known)
-        if known and site.country not in known | self._named_countries(location):
-            named = gazetteer().find(lex.key)
+        if site.country in known:
+            return site
+        here = {c for at, c, _ in self._near() if at != self.here}
+        told = known | set(resolver.armies) | here
+        at_hand = site.country in told | self.countries | {resolver.home, *resolver.countries[-60:]}
+        elsewhere = bool(known) and site.country not in self._named_countries(location)
+        if not told or (at_hand and not elsewhere):
+            return site
+        named = gazetteer().find(lex.key)
+        if elsewhere:
             others = [x for x in named if x.country in known and x.kind in _SETTLED]
             if others and not 0 < others[0].population < _PEOPLE_NEAR and _famous(named, others[0]) is None:
                 return others[0]
-        here = {c for at, c, _ in self._near() if at != self.here}
-        told = known | set(resolver.armies) | here
-        near = here | self.countries | ({resolver.home} if resolver.home else set()) | set(resolver.countries[-60:])
-        if not told or site.country in told | near:
+        if at_hand:
             return site
         # adjectives and armies are also those of who strikes: only another large town counts
-        cities = [x for x in gazetteer().find(lex.key) if x.country in told and x.population >= _PEOPLE_ABROAD]
+        cities = [x for x in named if x.country in told and x.population >= _PEOPLE_ABROAD]
         return next((x for x in cities if not _one_place(x, site)), site)
 
     @staticmethod

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from waqai.text.numbers import parse_ordinal
 from waqai.times.expression import Expression
-from waqai.times.read_years import Years
+from waqai.times.read_years import Years, set_year
 
 
 class Periods(Years):
@@ -111,7 +109,7 @@ class Periods(Years):
             year = self.year_phrase(j) if j > got[1] else None
             if year:
                 e = self.make("season", i, year[2], season=got[0])
-                _set_year(e, *year)
+                set_year(e, *year)
                 return e
             return None
         got = self.at(k, "season")
@@ -128,7 +126,7 @@ class Periods(Years):
             return e
         phrase = self.year_phrase(got[1])
         if phrase:
-            _set_year(e, *phrase)
+            set_year(e, *phrase)
             return e
         return None
 
@@ -175,7 +173,7 @@ class Periods(Years):
         if chapter and not (j > k and (phrase or year or self.is_unit(j, "Y", "s"))):
             return None
         if phrase:
-            _set_year(e, *phrase)
+            set_year(e, *phrase)
             pair = self.year_range(e.j)
             if pair:
                 e.year, e.year_mod, e.j = pair[0], "", pair[2]
@@ -226,7 +224,7 @@ class Periods(Years):
             return e
         phrase = self.year_phrase(e.j)
         if phrase:
-            _set_year(e, *phrase)
+            set_year(e, *phrase)
         return e
 
     def rule_this(self, i: int) -> Expression | None:
@@ -301,12 +299,3 @@ class Periods(Years):
 
 #: the days of a feast, counted from its first
 _DAY_OF_FEAST = {"اول": 0, "ثاني": 1, "ثالث": 2, "رابع": 3}
-
-
-def _set_year(e: Expression, which: str, value: Any, end: int) -> None:
-    """Puts what `year_phrase` found, a number or a modifier, into `e`, which then ends at word `end`."""
-    if which == "year":
-        e.year = value
-    else:
-        e.year_mod = value
-    e.j = end

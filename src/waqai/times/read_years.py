@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from waqai.text.numbers import parse_number, parse_ordinal
 from waqai.times.expression import Expression, vague_reference, way_of
 from waqai.times.read_amounts import Amounts
@@ -408,11 +410,7 @@ class Years(Amounts):
         year = self.year_number(j)
         unit = self.at(j, "unit")
         if phrase:
-            which, value, e.j = phrase
-            if which == "year":
-                e.year = value
-            else:
-                e.year_mod = value
+            set_year(e, *phrase)
         elif year and self.word(j).isdecimal() and not self.listed(year[1], "counted"):
             e.year, e.j = year
         elif unit and unit[0][:3] == ["Y", "s", True]:
@@ -450,3 +448,12 @@ class Years(Amounts):
         if mod[0] == "previous" and unit not in ("D", "Y", "M", "W", "DE"):
             return None
         return self.make("ref", i, mod[1], value=vague_reference(mod[0]))
+
+
+def set_year(e: Expression, which: str, value: Any, end: int) -> None:
+    """Puts what `year_phrase` found, a number or a modifier, into `e`, which then ends at word `end`."""
+    if which == "year":
+        e.year = value
+    else:
+        e.year_mod = value
+    e.j = end
