@@ -252,6 +252,7 @@ class _Reader:
         for found in fired:
             if (
                 found.frame.symmetric
+                and not _known(found.actors, self.parties)
                 and found.type in ("CONSULT", "AGREE", "SUPPORT")
                 and (len({m.country for m in found.actors if m.country}) > 1 or _rivals(found.actors))
             ):
@@ -489,6 +490,11 @@ def _headline(text: str, start: int, end: int, sentences: int) -> bool:
         and text[end - 1] not in ".؟!"
         and (end >= len(text) or text[end : end + 1] in "\n\r ")
     )
+
+
+def _known(actors: Sequence[Mention], parties: Sequence[Mention]) -> bool:
+    """Whether nobody new talks: the ministers that were named stay those of whom الوزيران is said later."""
+    return all(m.implied for m in actors) and {m.country for m in actors} == {m.country for m in parties}
 
 
 def _foes(found: Fired) -> list[Mention]:

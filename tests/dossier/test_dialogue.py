@@ -24,6 +24,19 @@ def test_every_round_with_its_month_and_status(dialogue: Dossier) -> None:
     assert any(step.mark == "planned" for step in third.steps)
 
 
+def test_presidents_who_meet_on_the_day_of_a_round_are_not_the_round(dialogue: Dossier) -> None:
+    told = " ".join(piece.text for step in dialogue.rounds[3].steps for piece in step.evidence)
+    assert "اجتماع في البيت الأبيض" not in told
+    assert {p.name_en for p in dialogue.rounds[3].parties} == {"United States", "Iraq"}
+    assert any({"Joe Biden", "Mustafa al-Kadhimi"} == {p.name_en for p in m.parties} for m in dialogue.meetings)
+
+
+def test_who_orders_a_strike_is_not_who_strikes(dialogue: Dossier) -> None:
+    assert not any(p.name_en == "Joe Biden" for line in dialogue.timeline for p in line.recipients)
+    by_day = {i.date.start: i for i in dialogue.incidents if i.date is not None}
+    assert not any(p.name_en == "Joe Biden" for claim in by_day["2021-06-27"].claims for p in claim.who)
+
+
 def test_the_request_and_to_whom_it_was_handed(dialogue: Dossier) -> None:
     (request,) = [r for r in dialogue.requests if r.mode == "meet"]
     assert any("ماثيو تولر" in delivery.to.text for delivery in request.deliveries)

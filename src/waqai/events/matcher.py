@@ -10,6 +10,7 @@ from waqai.events.conditions import Tested, any_holds, hold, never
 from waqai.events.parties import (
     attacker,
     beside,
+    by_order,
     by_weapon,
     charged,
     counted,
@@ -21,12 +22,13 @@ from waqai.events.parties import (
     meant,
     operated,
     opposed,
+    ordered,
     settle,
     takes_object,
     wielders,
     within,
 )
-from waqai.events.reading import Reading, implied, is_homeland, spans, without
+from waqai.events.reading import Reading, implied, is_homeland, is_land, spans, without
 from waqai.events.responsibility import responsible
 from waqai.events.sources import named_beside, source_of
 from waqai.events.status import announced
@@ -464,6 +466,8 @@ class Matcher:
                 told = any(f.frame.symmetric for f in self.of_clause.values())  # in this sentence, before
                 if not any(m.political for m in parties) or not told:
                     parties = implied(self.reading.parties)  # اتفق الجانبان, ناقش الوزيران
+                    if clause.subject is not None and is_land(clause.subject.head):
+                        parties = self.reading.lands(clause.subject, parties)  # اختتم البلدان
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
                 parties += trigger.who("possessor")
             return _unique(parties), []
@@ -667,6 +671,8 @@ class Matcher:
         governor = trigger.governor
         if governor is None or governor.unit is None or trigger.phrase is None:
             return actors, recipients
+        if governor.kind == "rel" and ordered(governor):
+            return actors or by_order(governor, self.reading), recipients
         kinds = {kind for verb in governor.verbs for kind in verb.kinds}
         phrase = trigger.phrase
         first = next(
@@ -1023,11 +1029,16 @@ def _plain(prep: str) -> str:
 def _unique(mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
-        if all(
-            (mention.start, mention.end) != (other.start, other.end) and not _identical(mention, other) for other in out
-        ):
+        if not any(_one_place(mention, other) or _identical(mention, other) for other in out):
             out.append(mention)
     return out
+
+
+def _one_place(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of the same words; words that stand for two (البلدان) are of two lands."""
+    if (one.start, one.end) != (other.start, other.end):
+        return False
+    return not (one.kind == other.kind == "country" and one.implied and other.implied and one.country != other.country)
 
 
 def _identical(one: Mention, other: Mention) -> bool:
@@ -1095,6 +1106,9 @@ def _compatible(one: Fired, two: Fired) -> bool:
             or one.trigger.clause.coord is two.trigger.clause
             or two.trigger.clause.coord is one.trigger.clause
         )
+    if one.trigger.clause is two.trigger.clause and all(m.implied for m in (*one.actors, *two.actors)):
+        if one.frame.symmetric and two.frame.symmetric and countries(one.actors) == countries(two.actors):
+            return True  # اختتم البلدان الحوار: the two states, and the men told of before
     if (not a or not b or a == b) and (not r or not s or r == s):
         return one.trigger.kind == "noun" or two.trigger.kind == "noun" or one.trigger.clause is two.trigger.clause
     return False

@@ -281,6 +281,8 @@ def attacker(trigger: Trigger, reading: Reading) -> list[Mention]:
 
 
 def _subject_of_doing(clause: Clause, phrase: Phrase, reading: Reading) -> list[Mention]:
+    if ordered(clause):
+        return by_order(clause, reading)
     kinds = {kind for verb in clause.verbs for kind in verb.kinds}
     if any(verb.lemma.split("/")[0] in _TAKING_PART for verb in clause.verbs) and phrase.head.has("frames"):
         if any(p.head.tag == "PP" and p.prep in ("في", "خلال") for p in clause.pps):  # مظاهرات | يخرج فيها سكان المدينة
@@ -298,6 +300,28 @@ def _subject_of_doing(clause: Clause, phrase: Phrase, reading: Reading) -> list[
             return [m for m in reading.mentions(behind) if m.political]
     return []
 
+
+#: verbs of those who have it done by others, folded
+_ORDERING = frozenset("امر اوعز صادق اجاز اذن وافق".split())
+
+
+def ordered(clause: Clause) -> bool:
+    """Whether the subject of a clause only has it done: الضربات التي أمر بها الرئيس, his forces carried them out."""
+    return any(verb.lemma.split("/")[0] in _ORDERING for verb in clause.verbs)
+
+
+def by_order(clause: Clause, reading: Reading) -> list[Mention]:
+    """The state whose forces carry out what the subject of a clause orders."""
+    if clause.voice == "v":
+        return []
+    for mention in reading.subject(clause) or reading.mentions(clause.object):
+        if mention.sector in _COMMANDING and mention.phrase is not None and mention.country not in INTERNATIONAL:
+            return implied([reading.land(mention.phrase, mention.country)]) if mention.country else []
+    return []
+
+
+#: sectors of those who command the forces of a state
+_COMMANDING = frozenset(("GOV", "MIL", "ELI"))
 
 #: verbs of those who are in what a noun tells of, behind it with فيها, folded
 _TAKING_PART = frozenset("خرج شارك انخرط نزل احتشد تجمع سار هتف ردد رفع طالب ندد حمل".split())

@@ -123,11 +123,19 @@ class Reading:
         pair = pair or _two([*talked, *before, *earlier], office)
         if not pair:
             return
+        if is_land(head):
+            found[:] = self.lands(phrase, pair)
+            return
         del found[:]
         for mention in pair:
             copy = mention.copy()
             copy.phrase, copy.implied = phrase, True
             found.append(copy)
+
+    def lands(self, phrase: Phrase, pair: Sequence[Mention]) -> list[Mention]:
+        """The states of those named before, that `phrase` means: اتفق الرئيسان ... واختتم البلدان, not the two men."""
+        countries = dict.fromkeys(m.country for m in pair if m.country and m.country not in INTERNATIONAL)
+        return implied([self.land(phrase, country) for country in countries])
 
     def _singly(self, phrase: Phrase) -> list[Mention]:
         """Who a phrase names; those coordinated in it each for itself, though together they are many."""
@@ -505,6 +513,11 @@ def is_document(phrase: Phrase) -> bool:
 
 def is_homeland(unit: Unit) -> bool:
     """بلاده, وطنها, دولته: with a pronoun, the land of whoever is spoken of."""
+    return is_land(unit)
+
+
+def is_land(unit: Unit) -> bool:
+    """البلدان, الدولتين: states, whoever was named for them before."""
     return not _HOMELANDS.isdisjoint(unit.keys)
 
 

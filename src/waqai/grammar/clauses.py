@@ -574,11 +574,15 @@ class _Builder:
             return False
         if "speech" not in above.verb.kinds or unit.reading is None:
             return False
-        if not all(f[0] == "p" for f in unit.reading.features):
+        # تعهد, توعد: told of what happened before they could be a woman's imperfect
+        past = unit.reading.verb is not None and self.table.verbs[unit.reading.verb].lemma.startswith("ت")
+        if not (any if past else all)(f[0] == "p" for f in unit.reading.features):
             return False
         speaker = above.topic or (above.post[0] if above.post else None)
         about = current.topic or (current.post[0] if current.post else None)
-        if speaker is None or about is None or not _verb_fits(unit, speaker) or _verb_fits(unit, about):
+        if speaker is None or about is None:
+            return False
+        if not _verb_fits(unit, speaker, "p") or _verb_fits(unit, about, "p"):
             return False
         behind = self.result.chunks[k + 1].phrase if k + 1 < len(self.result.chunks) else None
         return behind is None or behind.prep != "" or not (_actor_like(behind) and _verb_fits(unit, behind))
@@ -1328,9 +1332,11 @@ def _governed(clause: Clause, phrase: Phrase) -> bool:
     return not _actor_like(phrase) or (_transitive(clause) and clause.kind != "comp")
 
 
-def _verb_fits(unit: Unit, phrase: Phrase) -> bool:
-    """Whether a verb can have a phrase that stands before it as its subject: gender and number agree."""
-    forms = {f[3:5] for f in unit.reading.features if f[2] == "3"} if unit.reading else set()
+def _verb_fits(unit: Unit, phrase: Phrase, tense: str = "pi") -> bool:
+    """Whether a verb, in one of the tenses, can have a phrase that stands before it as its subject: gender and number
+    agree.
+    """
+    forms = {f[3:5] for f in unit.reading.features if f[2] == "3" and f[0] in tense} if unit.reading else set()
     head = phrase.head
     if phrase.members or (head.number == "p" and (head.has("roles") or head.has("generics"))):
         return bool(forms & {"mp", "md", "fp"})

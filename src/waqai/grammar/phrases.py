@@ -472,7 +472,9 @@ class _State:
             or _ELATIVE.match(previous.text) is not None
             or any(lex.pos == "N" and "demands" in lex.classes for lex in previous.lexes)
         )
-        closing = (_adjective(previous) and not abstract) or _qualified(previous)
+        # مجمع السفارة, مبنى القنصلية: a place, though written like an adjective
+        place = self.nouns == 1 and not previous.art and _place_alone(previous)
+        closing = (_adjective(previous) and not abstract and not place) or _qualified(previous)
         if (
             closing
             and unit.known

@@ -18,7 +18,7 @@ class Cluster:
         "accord", "actor_countries", "actors", "anchors", "background", "coordinates", "documents", "end", "forbidden",
         "individuals", "members", "modes", "number", "people", "place_countries", "place_words", "places",
         "planned", "quantities", "recipient_countries", "recipients", "regions", "rounds", "samples", "seats",
-        "start", "state_visit", "told", "types",
+        "start", "state_visit", "summit", "told", "types",
     )  # fmt: skip
 
     def __init__(self, number: int) -> None:
@@ -39,6 +39,7 @@ class Cluster:
         self.individuals: set[str] = set()
         self.people: dict[str, set[str]] = {}
         self.state_visit = True
+        self.summit = False
         self.planned = False
         self.anchors: set[str] = set()
         self.documents: set[str] = set()
@@ -61,6 +62,7 @@ class Cluster:
         self.accord |= t.accord
         self._date(t)
         self.state_visit &= t.state_visit
+        self.summit |= t.summit
         if not t.background or (t.planned and not self.documents):
             self.planned = t.planned
         self.anchors.add(t.anchor)

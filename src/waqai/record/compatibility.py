@@ -75,12 +75,16 @@ def score(t: Traits, cluster: Cluster) -> float:
 
 
 def _visit_and_round(t: Traits, cluster: Cluster) -> bool:
-    """Whether one tells a visit and the other a numbered round of talks: a guest may come in the week of a round."""
+    """Whether one tells a visit or a meeting of heads of state and the other a numbered round of talks of others: a
+    guest may come, and presidents meet, on the day of a round.
+    """
     if t.type != "CONSULT":
         return False
     if cluster.rounds:
-        return t.mode == "visit"
-    return t.round is not None and bool(cluster.modes) and cluster.modes <= {"visit"}
+        return t.mode == "visit" or (t.summit and not cluster.summit)
+    if t.round is None:
+        return False
+    return (bool(cluster.modes) and cluster.modes <= {"visit"}) or (cluster.summit and not t.summit)
 
 
 def _dates(t: Traits, cluster: Cluster) -> float:

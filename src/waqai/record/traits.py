@@ -37,6 +37,9 @@ _NOUN = re.compile(
 #: Frames by which an accord is coded as support; thanks, praise and welcome are a speaker's own.
 _SIGNED = ("support.sign", "support.ratify", "agree.", "consult.", "cooperate.")
 
+#: roles of those who stand at the head of a state or government
+_HEADS = frozenset({"president", "prime minister", "king", "emir", "sultan", "chancellor", "crown prince"})
+
 Party = tuple[str, str | None]  # country, sector
 Quantity = tuple[float, float]  # min, max
 OPEN = float("inf")
@@ -50,7 +53,7 @@ class Traits:
         "definite",
         "doc", "end", "event", "group", "individuals", "line", "mode", "nearby", "order", "people", "place", "planned",
         "published", "publisher", "quantities", "recipient_countries", "recipients", "region", "round", "seat",
-        "sentence", "setting", "start", "state_visit", "status", "told", "type", "words",
+        "sentence", "setting", "start", "state_visit", "status", "summit", "told", "type", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention) -> None:
@@ -103,6 +106,9 @@ class Traits:
                 self.people.setdefault(entity.country, set()).add(who)
         #: a journey to a country, of which meetings there are parts
         self.state_visit = self.mode == "visit" and len(self.people) < 2
+        #: a meeting of heads of state or government
+        heads = {e.country for e in (*event.actors, *event.recipients) if e.role in _HEADS and e.country}
+        self.summit = self.type == "CONSULT" and len(heads) > 1
 
     def _place(self, event: Event) -> None:
         place = event.place
