@@ -147,7 +147,7 @@ def _clause(test: str, clause: Clause, reading: Reading) -> bool:
     if test in FILLER_TESTS:
         return False
     for verb in clause.verbs:
-        if test in verb.classes or test == verb.lemma:
+        if test in verb.classes or test in (verb.lemma, verb.lemma.split("/")[0]):
             return True
     said = () if clause.unit is not None else clause.said[:2] or (clause.subject,)  # الهجوم عدوان: what is said of it
     parts = (clause.object, *said, *clause.pps[:2])

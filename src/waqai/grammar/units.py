@@ -1047,6 +1047,8 @@ def _verb_context(units: list[Unit], k: int) -> bool:
             return k > 0  # رسالة إلى المجلس طالب فيها ب, بيانا حثا فيه على
         return k > 0 and bool(units[k].conj)
     if following.tag in ("P", "AG"):
+        if k == 0 and units[k].conj:
+            return True  # وطلب من, وعاد إلى: the subject is who was told of before
         return k > 0 and (following.text in ("في", "من", "على") or (bool(units[k].conj) and following.text in _PARTNER))
     if following.tag == "DEM":  # عارض هذا المقترح نواب, at the start or behind a comma
         return k == 0 or not units[k - 1].tag.isalpha()

@@ -133,6 +133,7 @@ class Builder:
         self._references = References()
         self._participles: dict[str, list[int]] = {}
         self._derived: dict[str, list[str]] = {"N": [], "ADJ": []}  # verbal nouns and participles of all verbs
+        self._tested: dict[str, None] = {}  # words that conditions of frames ask for
 
     # -- words -------------------------------------------------------------------------------------------------
 
@@ -230,11 +231,22 @@ class Builder:
 
     def _tests(self, tests: dict[str, str | list[str]]) -> dict[str, list[str]]:
         out = {fold_word(slot): [fold_word(test) for test in _words(value)] for slot, value in tests.items()}
-        for words in out.values():
-            for word in words:
-                if not word.isascii():
-                    self.lex(word)  # so that the word is recognised in its forms
+        self._tested.update(dict.fromkeys(word for words in out.values() for word in words if not word.isascii()))
         return out
+
+    def _know_tested(self) -> None:
+        """Enter the words that conditions ask for, so that they are recognised in their forms. A word that is a verb
+        and nothing else (سقط, أعرب) is asked of verbs by its lemma: as a noun it would hide the verb at the beginning
+        of a sentence. A verb in another form than its citation is a mistake, for no lemma is like it.
+        """
+        lemmas = {lemma.split("/")[0] for lemma in self._verb}
+        nouns = {fold_word(word) for word in self._derived["N"]}
+        for word in self._tested:
+            features = {feature for _, told in self.table.forms.get(word, ()) for feature in told.split()}
+            if word not in self._lex and word not in nouns and "ia3ms" in features:
+                self.problems.append(Problem("conditions", 1, f"{word} is a verb: name it by its citation form"))
+            elif word in self._lex or word in nouns or not (word in lemmas and "pa3ms" in features):
+                self.lex(word)
 
     def _rule(self, rule: ModeRule) -> Rule:
         return Rule(rule.mode, rule.type, self._tests(rule.where), self._tests(rule.unless), rule.status)
@@ -484,6 +496,7 @@ class Builder:
             elif content is not None:
                 self.problems.append(Problem(str(path), 1, "should be a list of entries, each starting with '- '"))
 
+        self._know_tested()
         for key, verbs in self._participles.items():
             kinds = {kind.split("+")[0] for number in verbs for kind in self.table.verbs[number].kinds}
             if kinds & {"active", "active_prep", "lv", "passive", "speech"}:
