@@ -20,6 +20,7 @@ from waqai.events.coreference import Told
 from waqai.events.matcher import Fired, Matcher, Miss, as_planned
 from waqai.events.reading import Reading
 from waqai.events.scale import QUADS, intensity
+from waqai.events.resumption import resume
 from waqai.events.sources import Quotation, issuer_of, says, speaker_of
 from waqai.events.statements import Contents
 from waqai.events.topics import Topics, in_the_family, outside, topic_words
@@ -237,6 +238,7 @@ class _Reader:
         )
         reading = Reading(parsed, self.resolver, coder.table, self.placer.locator, self.speaker, self.before)
         reading.parties, reading.foes, reading.doer = self.parties, self.foes, self.doer
+        resume(reading)
         for phrase in every:
             reading.mentions(phrase)
         reading.issuer = self.issuer

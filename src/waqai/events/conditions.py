@@ -173,6 +173,7 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
     out: set[str] = set()
     for unit in chain(heads(phrase), _counted(phrase, reading)):
         if unit is trigger:
+            out |= _beside_first(unit, reading)
             continue
         for lex in unit.lexes:
             out.update(lex.classes)
@@ -192,6 +193,19 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
     if not inside:
         reading.marks[id(phrase)] = marks
     return marks
+
+
+def _beside_first(unit: Unit, reading: Reading) -> set[str]:
+    """The noun classes of the other words of a compound: نشر | قوات."""
+    if unit.last <= unit.first + 1 or unit.info is None:
+        return set()
+    lexes = reading.table.lexes
+    out = {name for lex in unit.lexes for name in lex.classes}
+    for start in unit.info.starts:
+        for rest, number, _ in start.entries:
+            if not rest:
+                out.difference_update(lexes[number].classes)
+    return out
 
 
 #: word classes of amounts that are written as one word

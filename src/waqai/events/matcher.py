@@ -23,6 +23,7 @@ from waqai.events.parties import (
     operated,
     opposed,
     ordered,
+    received,
     settle,
     takes_object,
     wielders,
@@ -407,12 +408,15 @@ class Matcher:
                 recipients = [m for m in found if m.country or m.sector or m.ar]
                 actors = [m for m in without(actors, recipients) if not suffering(m.phrase)]
                 return _unique(actors), _unique(recipients)
+            if not actors:
+                senders, receivers = received(trigger, self.reading)
+                actors, recipients = senders, receivers or recipients
             actors = actors or described(trigger, self.reading)
             actors = actors or responsible(trigger, self.reading) or doer(trigger, self.reading)
             if not actors and frame.type in _VIOLENT:
                 actors = without(charged(trigger, self.reading), recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
-            if not actors and frame.type == "CONSULT" and frame.mode == "visit":
+            if not actors and frame.type == "CONSULT" and frame.mode in ("visit", "phone"):
                 actors = self._visitor(trigger, recipients)
         elif clause.voice == "v":
             agent = trigger.who("agent")
@@ -474,7 +478,7 @@ class Matcher:
         return _unique(actors), _unique(recipients)
 
     def _visitor(self, trigger: Trigger, recipients: Sequence[Mention]) -> list[Mention]:
-        """The subject of the clause of a visit that is told in passing: عاد الرئيس بعد زيارة إلى بكين."""
+        """The subject of the clause of a visit or a call that is told in passing: عاد الرئيس بعد زيارة إلى بكين."""
         governor, phrase = trigger.governor, trigger.phrase
         if governor is None or governor.unit is None or phrase is None or trigger.unit.art or trigger.unit.enc:
             return []

@@ -227,7 +227,9 @@ def same(one: Mention, other: Mention) -> bool:
 
 
 def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
-    """Who does it in قيام الجيش بقصف, إقدام الجماعة على خطف, أعلنت الحركة مسؤوليتها عن الهجوم."""
+    """Who does it in قيام الجيش بقصف, إقدام الجماعة على خطف, أعلنت الحركة مسؤوليتها عن الهجوم, القرار الذي اتخذته الرياض
+    بقطع العلاقات.
+    """
     phrase = trigger.phrase
     position = reading.position.get(id(phrase), 0)
     if phrase is None or not position or phrase.prep not in ("ب", "على", "في", "عن", "الى"):
@@ -237,6 +239,11 @@ def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
         before = reading.parse.chunks[position - 2].phrase
     if before is None:
         return []
+    clause = reading.clause_of.get(id(phrase))
+    if phrase.prep == "ب" and clause is not None and clause.kind == "rel" and clause.voice != "v":
+        decided = clause.antecedent is not None and "decision" in clause.antecedent.head.classes
+        if decided and clause.object is clause.antecedent:  # القرار الذي اتخذته الرياض | بقطع علاقاتها
+            return [m for m in reading.subject(clause) if m.country or m.sector]
     for number, unit in enumerate(before.units):
         if _classed(unit, "doing") and (unit.enc or not unit.art):
             if unit.enc:
@@ -261,6 +268,20 @@ def described(trigger: Trigger, reading: Reading) -> list[Mention]:
         if found:
             return found
     return []
+
+
+def received(trigger: Trigger, reading: Reading) -> tuple[list[Mention], list[Mention]]:
+    """From whom and who received what the noun names, as a relative clause behind it says: اتصال تلقاه الأمير من الرئيس;
+    both empty where there is none.
+    """
+    phrase = trigger.phrase
+    for clause in reading.relatives.get(id(phrase), ()) if phrase is not None else ():
+        if clause.object is not phrase or clause.voice == "v" or not any("passive" in v.kinds for v in clause.verbs):
+            continue
+        senders = [m for p in clause.pps if p.prep == "من" for m in reading.mentions(p) if m.political]
+        if senders:
+            return senders, without([m for m in reading.subject(clause) if m.political], senders)
+    return [], []
 
 
 def attacker(trigger: Trigger, reading: Reading) -> list[Mention]:

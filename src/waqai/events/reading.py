@@ -219,6 +219,10 @@ class Reading:
         self._subjects[clause.number] = found
         return found
 
+    def tell(self, clause: Clause, subject: Sequence[Mention]) -> None:
+        """Make `subject` the hidden subject of a clause."""
+        self._subjects[clause.number] = implied(subject)
+
     def _find_subject(self, clause: Clause) -> list[Mention]:
         if clause.subject is not None:
             found = self.mentions(clause.subject)
@@ -552,7 +556,7 @@ def fits(pronoun: str, mention: Mention) -> bool:
             or (mention.plural and not mention.person)
         )
     if pronoun in ("هم", "هن"):
-        return mention.plural
+        return mention.plural or (mention.phrase is not None and mention.phrase.head.number == "p")  # قادة الاتحاد
     if pronoun == "هما":
         return mention.plural or mention.person  # two persons, or one of two named together
     if pronoun == "ه":

@@ -235,6 +235,10 @@ class Trigger:
         if (owner is None and not self.unit.enc) or self.phrase.members or position + 1 >= len(chunks):
             return None
         item = chunks[position + 1]
+        if self.unit.enc and item.kind == "PP" and position + 2 < len(chunks) and _where(item.phrase):
+            item = chunks[position + 2]  # استقباله في عمان | الرئيس الفلسطيني
+            if item.kind != "NP":
+                return None
         behind = item.phrase
         if behind is None or behind.comma or behind.conj or item.kind not in ("NP", "PP"):
             return None
@@ -418,6 +422,11 @@ def sufferer(trigger: Trigger) -> Phrase | list[Mention] | None:
     if phrase.units[0].enc:
         return reading.owner(phrase.units[0], trigger.clause)
     return reading.cut(phrase, 1) if len(phrase.units) > 1 else None
+
+
+def _where(phrase: Phrase | None) -> bool:
+    """Whether a phrase is no more than a place named behind في."""
+    return phrase is not None and phrase.prep == "في" and phrase.head.named and not phrase.members
 
 
 def _a_man(deed: Unit, unit: Unit) -> bool:

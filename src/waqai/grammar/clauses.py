@@ -526,6 +526,9 @@ class _Builder:
         elif self._tells_of_source(k, unit):
             current = self._new("rel", current)
             current.antecedent = self.last_phrase
+        elif self.aux and self._of_last_noun(k, unit):
+            current = self._new("rel", current)
+            current.antecedent = self.result.chunks[k - 1].phrase
         elif current.said and self._back_to_speaker(k, unit):
             current = self._next_to(current.parent)
         self.current = current
@@ -557,6 +560,17 @@ class _Builder:
         if unit.reading and unit.reading.lam and current.kind in ("serial", "main") and current.parent is not None:
             current.kind = "sub:purpose"
         self.future = self.qad = self.aux = False
+
+    def _of_last_noun(self, k: int, unit: Unit) -> bool:
+        """Whether a verb behind a copula describes the indefinite noun before it, to which its pronoun points back:
+        وكان ذلك في مكالمة | أجراها الرئيس.
+        """
+        phrase = self.result.chunks[k - 1].phrase if k else None
+        if phrase is None or not phrase.prep or phrase.head.art or phrase.head.enc or phrase.head.named or unit.conj:
+            return False
+        if unit.reading is None or not phrase.head.has("frames"):
+            return False
+        return unit.reading.object == ("ها" if _feminine(phrase.head) or phrase.head.number == "p" else "ه")
 
     def _next_to(self, clause: Clause | None) -> Clause:
         """A clause coordinated with another."""
@@ -1079,6 +1093,8 @@ def _assign(clause: Clause) -> None:
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
         ):
             clause.object, clause.hidden = post[0], True
+        elif _appealed(clause, post[0], post[1]):
+            clause.object, clause.hidden = post[0], True
         elif _attended(clause, post[0], post[1]) or _opposed(clause, post[0], post[1]):
             clause.subject, clause.object = post[1], post[0]
         else:
@@ -1213,6 +1229,9 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if _told_of_things(clause, phrase):
         clause.object, clause.hidden = phrase, True
         return
+    if active and (_position_on(clause, phrase) or _discussed(clause, phrase)):
+        clause.object, clause.hidden = phrase, True
+        return
     governed = _takes_object(clause) and _governed(clause, phrase)
     if active and (governed or _asked_of(clause, phrase) or _blamed(clause) or _urged(clause)):
         clause.object, clause.hidden = phrase, True
@@ -1248,6 +1267,38 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     clause.subject = phrase
 
 
+#: verbs by which one takes a position, besides those of speech
+_POSITION = frozenset(("رفض", "ايد", "عارض", "ساند", "دعم", "بارك", "تبنى", "طلب"))
+
+
+def _position_on(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the one phrase behind a joined verb of speech is what is said and not who says it: وأدان | الهجوم على
+    السفارة, كما رفض | التدخل, وطلب من واشنطن | التدخل. Deeds do not speak; texts, meetings and people do.
+    """
+    unit, head = clause.unit, phrase.head
+    if unit is None or clause.topic is not None or clause.kind not in ("main", "comp", "serial"):
+        return False
+    if not unit.conj and (clause.number or _first_word(unit)):
+        return False
+    if not any(v.lemma.split("/")[0] in _POSITION or ("speech" in v.kinds and "shows" not in v.kinds) for v in clause.verbs):  # noqa: E501
+        return False
+    if not head.known or _actor_like(phrase) or phrase.units[0].tag in ("NUM", "Q", "DEM") or head.text in _SELF:
+        return False
+    return not clause.comps and not head.has("demonyms") and head.classes.isdisjoint(_SPEAKING)
+
+
+#: noun classes of what speaks without being anybody: statements, reports, meetings, newspapers
+_SPEAKING = frozenset(("document", "talks_event", "media_outlet", "spoken_source", "speech_event"))
+
+
+def _discussed(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the one phrase behind a verb of discussing is the matter: وبحث مع نظيره | الأزمة."""
+    head = phrase.head
+    if not any("discussing" in verb.classes for verb in clause.verbs) or head.has("roles") or head.has("generics"):
+        return False
+    return any(p.prep == "مع" for p in clause.pps)
+
+
 def _told_of_things(clause: Clause, phrase: Phrase) -> bool:
     """Whether a masculine verb of speech stands before a plural of things, which would have it feminine: وحث | الدول.
     """
@@ -1276,8 +1327,13 @@ def _asked_of(clause: Clause, phrase: Phrase) -> bool:
 
 
 def _blamed(clause: Clause) -> bool:
-    """Whether the one phrase behind a verb of blaming is blamed: its subject is that of the clause joined before."""
+    """Whether the one phrase behind a verb of blaming is blamed: its subject is that of the clause joined before, or
+    who the last sentence told of: كما اتهم | الجيش بقصف القرية.
+    """
     before, unit = clause.coord, clause.unit
+    if before is None and clause.number == 0 and clause.topic is None and not clause.comps:
+        accused = any(verb.lemma.split("/")[0] in ("اتهم", "انتقد") for verb in clause.verbs)
+        return accused and any(p.prep == "ب" for p in clause.pps) and unit is not None and not _first_word(unit)
     if before is None or before.unit is None or before.subject is None or unit is None or not unit.conj:
         return False
     if not any(verb.lemma.split("/")[0] in _BLAMING for verb in clause.verbs):
@@ -1285,8 +1341,22 @@ def _blamed(clause: Clause) -> bool:
     return _actor_like(before.subject) and _same_person(before.unit, unit) and _verb_fits(unit, before.subject)
 
 
+def _first_word(unit: Unit) -> bool:
+    """Whether a verb begins its text without being joined to anything before."""
+    return unit.first == 0 and not unit.conj
+
+
 #: verbs with whom one asks as their object, and what is asked behind a preposition
 _URGING = {"دعا": "الى", "طالب": "ب", "ناشد": "", "حث": "على", "حض": "على"}
+
+
+def _appealed(clause: Clause, whom: Phrase, what: Phrase) -> bool:
+    """Whether two phrases behind a joined verb of appeal are whom one asks and what for: وناشد المجتمع الدولي | تقديم
+    المساعدة.
+    """
+    if clause.unit is None or not clause.unit.conj or not _actor_like(whom) or _actor_like(what):
+        return False
+    return any(verb.lemma in ("ناشد", "سال/سءل") for verb in clause.verbs) and "masdar" in what.head.classes
 
 
 def _urged(clause: Clause) -> bool:

@@ -124,6 +124,8 @@ class Lookup:
                 if rest.endswith(enc) and len(rest) > len(enc) + 1:
                     for stem in _stems(rest[: -len(enc)]):
                         entries = phrases.get(stem)
+                        if entries and stem.endswith("ا"):  # أجراه: no pronoun stands behind the nunation of أجرا
+                            entries = [entry for entry in entries if not entry[2].endswith("ma")]
                         if entries:
                             out.append(Start(entries, conj, prep, True, enc))
                     break

@@ -551,6 +551,8 @@ def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
         return "VN"
     if info.form.removeprefix("و") in ("هنا", "مثل") and info.verbs:
         return "VN"  # هنأ, مثل أمام المحكمة
+    if info.form.removeprefix("و") == "عبر" and info.verbs:
+        return "VN"  # عبر عن قلقه
     for name, tag in _FUNCTION_TAGS if functions else ():
         if name in functions:
             if unit.art and length == 1 and tag in ("P", "ADV", "SUB"):
@@ -620,15 +622,29 @@ def _choose(units: list[Unit], k: int) -> None:
         if not verbal:
             unit.tag = "ADV" if info.form.endswith("هنا") else "P"
             return
+    if unit.lexes and info.form.removeprefix("و") == "عبر" and not _expresses(units, k):
+        unit.tag = "P"
+        return
     if not unit.conj and any(r.conj for r in readings) and not unit.known:
         unit.conj = next(r.conj for r in readings if r.conj)
-    verbal = _is_verb(units, k, unit, readings, previous)
+    verbal = info.form.removeprefix("و") == "عبر" or _is_verb(units, k, unit, readings, previous)
     unit.tag = "V" if verbal else "N"
     if verbal:
         unit.reading = _merged(readings)
         unit.conj = readings[0].conj
         unit.prep = unit.enc = ""
         unit.lexes = NONE
+
+
+def _expresses(units: Sequence[Unit], k: int) -> bool:
+    """Whether عبر is the verb of عبّر الرئيس عن قلقه, عبر في مكالمة مع نظيره عن, and not "across"."""
+    for j in range(k + 1, min(len(units), k + 16)):
+        unit = units[j]
+        if unit.tag in ("V", "CMP", "REL", "SUB", "."):
+            return False
+        if unit.text in ("عن", "عنه", "عنها"):
+            return units[k - 1].tag not in ("P", "V") if k else True
+    return False
 
 
 def _laid_on(units: Sequence[Unit], k: int) -> bool:
@@ -674,6 +690,27 @@ def _verb_before(units: list[Unit], k: int) -> bool:
 
 
 _COMMAS = frozenset((",", "،"))
+
+
+def _behind_aside(units: Sequence[Unit], k: int) -> bool:
+    """Whether a word stands behind an aside of its clause, whose verb still waits for it: دان المجلس، في بيان له، | قصف
+    المطار.
+    """
+    if not k or units[k - 1].tag not in _COMMAS:
+        return False
+    opened = next((j for j in range(k - 2, max(-1, k - 14), -1) if not units[j].tag.isalpha()), -1)
+    if opened < 1 or units[opened].tag not in _COMMAS or units[opened + 1].tag not in ("P", "PP"):
+        return False
+    if any(unit.tag in ("V", "VN") for unit in units[opened + 1 : k - 1]):
+        return False
+    for unit in reversed(units[max(0, opened - 8) : opened]):
+        if unit.tag == "V":
+            return True
+        if unit.tag != "N" or unit.prep:
+            return False
+    return False
+
+
 #: one's own land or government, folded
 _OWN_LAND = frozenset("بلاده بلادها بلادهم بلادهما حكومته حكومتها دولته دولتها".split())
 
@@ -845,7 +882,7 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True
     if unit.known and _adjective_follows(units, k):
         return False
-    if unit.known and not conj and not unit.text.endswith("ت") and _verb_before(units, k):
+    if unit.known and not conj and not unit.text.endswith("ت") and (_verb_before(units, k) or _behind_aside(units, k)):
         return False
     if unit.known and conj == "و" and not unit.text.endswith("ت") and _beside_verbal_noun(units, k):
         return False
@@ -1054,6 +1091,6 @@ def _verb_context(units: list[Unit], k: int) -> bool:
         return k == 0 or not units[k - 1].tag.isalpha()
     if following.tag in ("N", "VN"):
         if following.prep:
-            return k > 0 and following.prep == "ب"
+            return following.prep == "ب" and (k > 0 or bool(units[k].conj))
         return True
     return False

@@ -1,0 +1,82 @@
+"""Resumed subjects: a sentence that goes on telling of whom the last one told, and names only whom he met.
+
+كما استقبل وزير الخارجية الألماني; ومن المقرر أن يلتقي وزير الدفاع. By itself such a sentence would have a passive or a
+subject without an object; verbs of meeting always have both.
+"""
+
+from __future__ import annotations
+
+from waqai.events.reading import Reading, fits
+from waqai.grammar.clauses import Clause
+
+#: prepositions before the other party of a meeting
+_PARTNER = frozenset(("مع", "ب"))
+
+
+def resume(reading: Reading) -> None:
+    """Take the only party behind a verb of meeting for its object where the doer of the last sentence can be its hidden
+    subject. Changes the clauses of `reading.parse` in place.
+    """
+    if not reading.doer:
+        return
+    for clause in reading.parse.clauses:
+        if _alone(clause) and _meets(clause, reading) and _goes_on(clause, reading):
+            clause.object = clause.object or clause.subject
+            clause.subject, clause.voice, clause.hidden = None, "a", True
+            reading.tell(clause, reading.doer)
+
+
+def _alone(clause: Clause) -> bool:
+    """Whether a verb has one party only, behind it."""
+    unit = clause.unit
+    if unit is None or clause.kind in ("rel", "hal") or clause.pronoun or clause.subject_from is not None:
+        return False
+    held = clause.subject or clause.object
+    if held is None or held.prep or held.members or held.start < unit.start or (clause.subject and clause.object):
+        return False
+    if clause.subject is not None and any(phrase.prep in _PARTNER for phrase in clause.pps):
+        return False
+    if clause.object is not None and any(phrase.agent for phrase in clause.pps):
+        return False
+    return all(phrase is held for phrase in clause.post if not phrase.prep)
+
+
+def _meets(clause: Clause, reading: Reading) -> bool:
+    """Whether a verb needs another to be met, received or visited."""
+    frames = [reading.table.frames[number] for verb in clause.verbs for number in verb.frames]
+    met = [
+        frame
+        for frame in frames
+        if frame.type == "CONSULT"
+        and any("object" in slots for role, slots in frame.roles.items() if role != "theme")
+        and any("subject" in slots for slots in frame.roles.values())
+    ]
+    return bool(met) and met[0] is next(frame for frame in frames if frame.type in ("CONSULT", "REQUEST", "ACCUSE"))
+
+
+def _goes_on(clause: Clause, reading: Reading) -> bool:
+    """Whether the doer of the last sentence, one person, fits the verb and is not whom it names."""
+    doer = reading.doer[0]
+    reading_of_verb = clause.unit.reading if clause.unit else None
+    if len(reading.doer) != 1 or not doer.person or doer.plural or reading_of_verb is None:
+        return False
+    if not all(f[0] in "pi" and f[2:] in ("3ms", "3fs") for f in _active(reading_of_verb.features)):
+        return False
+    feminine = all(f[2:] == "3fs" for f in _active(reading_of_verb.features))
+    if feminine != (doer.gender == "f") or not fits("ها" if feminine else "ه", doer):
+        return False
+    met = reading.mentions(clause.object or clause.subject)
+    if clause.subject is not None and clause.unit is not None and not clause.unit.conj and clause.kind == "main":
+        opener = clause.unit.start == reading.parse.units[0].start
+        if opener:
+            return False  # التقى الوزير: a new story
+    return bool(met) and all(
+        m.person and not (m.ar == doer.ar and m.country == doer.country and m.sector == doer.sector) for m in met
+    )
+
+
+def _active(features: tuple[str, ...]) -> list[str]:
+    return [f for f in features if f[1] == "a" and f[2] == "3"]
+
+
+__all__ = ["resume"]
