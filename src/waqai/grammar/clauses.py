@@ -1091,9 +1091,7 @@ def _assign(clause: Clause) -> None:
     elif len(post) >= 2:
         if (_accusative(post[0]) and (not agrees(unit, post[0]) or post[0].head.number == "s")) or (
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
-        ):
-            clause.object, clause.hidden = post[0], True
-        elif _appealed(clause, post[0], post[1]):
+        ) or _appealed(clause, post[0], post[1]):
             clause.object, clause.hidden = post[0], True
         elif _attended(clause, post[0], post[1]) or _opposed(clause, post[0], post[1]):
             clause.subject, clause.object = post[1], post[0]
