@@ -19,8 +19,8 @@ from waqai.events.contexts import Contexts
 from waqai.events.coreference import Told
 from waqai.events.matcher import Fired, Matcher, Miss, as_planned
 from waqai.events.reading import Reading
-from waqai.events.scale import QUADS, intensity
 from waqai.events.resumption import resume
+from waqai.events.scale import QUADS, intensity
 from waqai.events.sources import Quotation, issuer_of, says, speaker_of
 from waqai.events.statements import Contents
 from waqai.events.topics import Topics, in_the_family, outside, topic_words

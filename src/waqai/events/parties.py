@@ -227,8 +227,8 @@ def same(one: Mention, other: Mention) -> bool:
 
 
 def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
-    """Who does it in قيام الجيش بقصف, إقدام الجماعة على خطف, أعلنت الحركة مسؤوليتها عن الهجوم, القرار الذي اتخذته الرياض
-    بقطع العلاقات.
+    """Who does it in قيام الجيش بقصف, إقدام الجماعة على خطف, أعلنت الحركة مسؤوليتها عن الهجوم, القرار الذي
+    اتخذته الرياض بقطع العلاقات.
     """
     phrase = trigger.phrase
     position = reading.position.get(id(phrase), 0)
@@ -271,8 +271,8 @@ def described(trigger: Trigger, reading: Reading) -> list[Mention]:
 
 
 def received(trigger: Trigger, reading: Reading) -> tuple[list[Mention], list[Mention]]:
-    """From whom and who received what the noun names, as a relative clause behind it says: اتصال تلقاه الأمير من الرئيس;
-    both empty where there is none.
+    """From whom and who received what the noun names, as a relative clause behind it says: اتصال تلقاه الأمير من
+    الرئيس; both empty where there is none.
     """
     phrase = trigger.phrase
     for clause in reading.relatives.get(id(phrase), ()) if phrase is not None else ():
