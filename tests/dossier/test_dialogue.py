@@ -100,7 +100,7 @@ def test_days_counted_from_what_was_told_before(dialogue: Dossier) -> None:
 
 
 def test_each_request_is_its_own(dialogue: Dossier) -> None:
-    assert not any("USA" in {p.country for p in r.by} for r in dialogue.requests if r.mode != "yield")
+    assert not any("USA" in {p.country for p in r.by} for r in dialogue.requests if r.mode == "meet")
 
 
 def test_the_answer_of_the_day(dialogue: Dossier) -> None:
