@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: units looked at before a count for the word that says what became of the counted, and behind it
 _BACK, _AHEAD = 14, 9
+#: units between a crowd told vaguely and what it does: شارك الآلاف في تظاهرة
+_CROWD_REACH = 5
 #: tokens between عدد القتلى and its number
 _COUNT_REACH = 9
 _PROCLITIC = re.compile("(?:[وف]?[بلك]|[وف])(?=..)")
@@ -61,7 +63,7 @@ _FITTING = {
     "PROTEST": frozenset(("protesters",)),
     "MOBILIZE": frozenset("troops weapons force rounds vehicles".split()),
     "RETREAT": frozenset("troops released prisoners force weapons displaced".split()),
-    "AID": frozenset("money goods displaced troops".split()),
+    "AID": frozenset("money goods displaced troops vehicles".split()),
     "AGREE": frozenset("money released troops weapons".split()),
     "COOPERATE": frozenset("money released weapons troops".split()),
     "SUPPORT": frozenset(("votes", "money", "signatures")),
@@ -70,6 +72,8 @@ _FITTING = {
     "REQUEST": frozenset(("signatures", "money")),
     "ACCUSE": frozenset(("tried",)),
 }
+#: what rioters burn and break, besides
+_RIOT = frozenset(("protesters", "vehicles", "buildings"))
 #: the dead and the hurt
 TOLL = frozenset(("killed", "injured", "casualties"))
 #: what people counted in the phrases of an event are in it, by type and role
@@ -169,6 +173,9 @@ class _Finder:
         exact = exact and bound != "about"
         k, low, high, exact = self._behind(amount.end, low, high, exact)
         counted, end = self._noun(k)
+        definite = self.tokens[k - 1].startswith("ال") and self.units[self.owner[k - 1]].art
+        if amount.vague and definite and self.tokens[k : k + 1] != ["من"]:
+            counted = None  # نظم الآلاف مسيرة: nothing is counted behind the article
         if counted is None:
             end = k
         elif counted.kind == "none":
@@ -244,8 +251,8 @@ class _Finder:
         if joined is not None:
             start = unit.start + _clitics(unit)
             return Found(joined.kind, 1, 1, counted.unit, start, self._end(end), joined.cause), end
-        if number and self.last is not None and self.last.end == self.units[number - 1].end and not unit.conj:
-            return nothing  # the adjective of somebody counted: قتل متعاقدا مدنيا
+        if self._adjective(number):
+            return nothing  # قتل متعاقدا مدنيا
         lost = bool(number) and self.units[number - 1].text in _LIVES  # أودى الهجوم بحياة جندي
         for back in range(1 + lost, min(_SINGLE_REACH, number) + 1):
             cause = self.units[number - back]
@@ -268,6 +275,16 @@ class _Finder:
             return nothing
         start = unit.start + (_clitics(unit) if self.first[i] else 0)
         return Found(kind, 1, 1, counted.unit, start, self._end(end), cause), end
+
+    def _adjective(self, number: int) -> bool:
+        """Whether a unit is the adjective of somebody counted right before it: جنديان | أميركيان."""
+        before = self.units[number - 1] if number else None
+        return (
+            before is not None
+            and self.last is not None
+            and self.last.end == before.end
+            and not self.units[number].conj
+        )
 
     def _joined(self, number: int) -> Found | None:
         """The count to which a single person is added by and: قتل جنديان أميركيان | وجندية, ثلاثة جنود | وشرطي."""
@@ -499,6 +516,8 @@ class _Finder:
             if counted is not None:
                 return counted, i + 2
         counted = self._look(word)
+        if counted is None and unit.enc and self.first[i] and word.endswith(unit.enc):
+            counted = self._look(word[: -len(unit.enc)])  # ثلاثة من جنودها
         end = i + 1
         if counted is not None and counted.unit in self.words.currencies:
             code, end = self._currency(counted.unit, end)
@@ -509,7 +528,8 @@ class _Finder:
                 end += 1
             return _PERSON, end
         if counted is None and alone and unit.number == "d" and self.first[i] and not unit.art:
-            return (_DUAL, end) if person and word.endswith("ان") else (None, end)
+            people = person or (unit.has("demonyms") and not self._adjective(self.owner[i]))
+            return (_DUAL, end) if people and word.endswith("ان") else (None, end)
         return counted, end
 
     def _look_next(self, i: int) -> Counted | None:
@@ -560,7 +580,7 @@ class _Finder:
                 if (kind is None or became == kind) and self._reaches(number, first, last):
                     return became, unit
                 break
-            if unit.tag == "V":
+            if unit.tag == "V" and not self._within_relative(number):
                 break
         else:
             number = -1
@@ -574,6 +594,13 @@ class _Finder:
                 became = self._says(unit)
                 return (became, unit) if became is not None and (kind is None or became == kind) else (None, None)
         return None, None
+
+    def _within_relative(self, number: int) -> bool:
+        """Whether a verb only tells of the happening that brought it about: قتل في الهجوم الذي | شنته روسيا خمسة."""
+        if number < 3 or self.units[number - 1].tag != "REL":
+            return False
+        event = self.units[number - 2]
+        return bool(event.prep) or self.units[number - 3].tag == "P"
 
     def _reaches(self, cause: int, first: int, last: int) -> bool:
         """Whether a word that has counted others already goes on to these: no prepositional phrase stands between."""
@@ -638,6 +665,14 @@ class _Finder:
             if became is not None and not unit.enc:
                 self.used[number] = self.owner[end - 1]
                 return became, unit, "person", end
+        if amount.vague:  # نظم الآلاف مسيرة, العشرات يتظاهرون
+            for unit in self.units[self.owner[end - 1] + 1 :][:_CROWD_REACH]:
+                if unit.tag in _STOPS:
+                    break
+                if self._says(unit) == "protesters":
+                    return "protesters", unit, "person", end
+                if unit.tag == "V":
+                    break
         low = max(0, i - _COUNT_REACH)
         for k in range(i - 1, low - 1, -1):
             if not self.tokens[k] or self.tokens[k] in (".", "؛"):
@@ -723,7 +758,7 @@ def fits(kind: str, event_type: str) -> bool:
 
 def _fit(quantity: Found, event: Fired) -> tuple[int, str] | None:
     """How well a quantity fits an event, and its kind there; None when it does not."""
-    fitting = _FITTING.get(event.type, frozenset())
+    fitting = _RIOT if event.mode in ("riot", "vandalize") else _FITTING.get(event.type, frozenset())
     if quantity.cause is not None and quantity.cause is event.trigger.unit:
         if not _acts(quantity, event):
             return 5, quantity.kind
