@@ -622,7 +622,7 @@ class Matcher:
                 if (
                     isinstance(filler, Phrase)
                     and filler.head.tag == "N"
-                    and not filler.head.has("frames")
+                    and (not filler.head.has("frames") or "target_place" in filler.head.classes)  # تجمعا لجنود
                     and filler.head.text.removeprefix("ب") not in _INJURIES
                 ):
                     owner = self.reading.owner(filler.head, trigger.clause) if filler.head.enc else []

@@ -22,7 +22,8 @@ _KEEP = 60_000
 
 class VerbReading(NamedTuple):
     """A word as a verb: `verb` indexes the table, `features` like ``pa3ms`` (tense, voice, person); `short` where the
-    form is one of the jussive alone (لم يستقل).
+    form is one of the jussive alone (لم يستقل); `ours` where it can be the first person as well as one with an object
+    (قصفنا: "we shelled", "he shelled us").
     """
 
     verb: int
@@ -32,6 +33,7 @@ class VerbReading(NamedTuple):
     lam: bool
     object: str
     short: bool
+    ours: bool = False
 
 
 class Start(NamedTuple):
@@ -165,7 +167,9 @@ class Lookup:
                         break
         third = [r for r in out if any(f[2] == "3" for f in r.features)]
         if third:
-            out = third  # نجا is "he escaped", not "we are brought": the news hardly speaks in the first person
+            ours = {(r.verb, r.conj) for r in out if not r.object and "pa1p" in r.features}
+            out = [r._replace(ours=r.object == "نا" and (r.verb, r.conj) in ours) for r in third] if ours else third
+            # نجا is "he escaped", not "we are brought": the news hardly speaks in the first person
         if any(r.conj for r in out) and any(not r.conj for r in out):
             # ودعت: "and she called" is far more frequent than the verb ودّع; ورد, وصف stay whole
             whole = (

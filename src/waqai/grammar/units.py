@@ -617,6 +617,8 @@ def _choose(units: list[Unit], k: int) -> None:
     if previous is not None and previous.tag == "CMP" and unit.known and _laid_on(units, k):
         wished = tuple(r for r in readings if any(f[0] == "i" for f in r.features))
         readings = wished or readings  # على الحكومة أن توقف القصف: no noun "stop" there
+    if any(r.ours for r in readings) and _speaking(units, k):
+        readings = tuple(r._replace(object="", features=("pa1p",)) for r in readings if r.ours)
     if unit.lexes and info.form.removeprefix("و") in ("هنا", "مثل"):
         verbal = k == 0 and following is not None and following.tag in ("N", "VN") and (following.art or following.has("roles") or _surname(following))  # noqa: E501
         if not verbal:
@@ -645,6 +647,19 @@ def _expresses(units: Sequence[Unit], k: int) -> bool:
         if unit.text in ("عن", "عنه", "عنها"):
             return units[k - 1].tag not in ("P", "V") if k else True
     return False
+
+
+def _speaking(units: Sequence[Unit], k: int) -> bool:
+    """Whether somebody speaks of himself where a form can be of the first person: حزب الله: | قصفنا, ... واستهدفنا."""
+    before = units[k - 1] if k else None
+    while before is not None and before.tag in _QUOTES:
+        k -= 1
+        before = units[k - 1] if k else None
+    if before is not None and (before.tag == ":" or before.text in ("نحن", "اننا", "لقد", "باننا", "لاننا")):
+        return True
+    return any(
+        u.tag == "V" and u.reading is not None and all(f[2:4] == "1p" for f in u.reading.features) for u in units[:k]
+    )
 
 
 def _laid_on(units: Sequence[Unit], k: int) -> bool:
