@@ -458,7 +458,7 @@ class Matcher:
                 and len(_unique(parties)) == 1
                 and trigger.governor is not None
                 and trigger.governor.unit is not None
-                and not any(m.plural or m.kind == "body" for m in actors)  # عقب اجتماع للوزراء
+                and not any(m.plural or m.kind in ("body", "organisation") for m in actors)  # عقب اجتماع للوزراء
             ):
                 # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
                 parties = [*(m for m in self.reading.subject(trigger.governor) if m.political and m.country), *parties]
