@@ -11,7 +11,7 @@ import bisect
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from waqai.grammar.phrases import Phrase
+from waqai.grammar.phrases import Phrase, in_a_state
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Actor, Dated, Kind, Lex, Site, Table
 
@@ -384,6 +384,9 @@ class Resolver:
                 continue
             if thing and _describes(unit, units[index - 1]):
                 continue  # الحكم العسكري is nobody of the army
+            if index + 1 < len(units) and units[index + 1].art and in_a_state(unit):
+                if units[index + 1].has("generics") or units[index + 1].has("roles"):
+                    continue  # الأسير | الصحفي فلان
             mention = self._core(phrase, index, unit, tail)
             if mention is not None:
                 joined = bool(index and units[0].conj) and units[0].tag == "N" and units[0].has("frames")
@@ -682,6 +685,8 @@ class Resolver:
         if not mention.country and not patron and not from_elsewhere(units[index:]):
             mention.country = self.context(unit.start)
             mention.inferred = mention.country is not None
+            if mention.country == "ISR" and what == "generics" and mention.head in PRISONERS:
+                mention.country = "PSE"  # أسرى في سجون إسرائيل
         mention.coded = bool(mention.country or mention.sector)
         if mention.ar is None:
             mention.ar = words_of(units[index:])
@@ -1075,6 +1080,9 @@ def belongs(units: Sequence[Unit]) -> bool:
     """Whether the last word says that the owner follows: الطيران التابع | للتحالف."""
     return bool(units) and units[-1].text.removeprefix("ال") in _OWNED
 
+
+#: whom Israel holds, where nothing is said of whose they are: Palestinians, folded
+PRISONERS = frozenset("اسير اسيرا اسرى اسيرات اسيرين اسيرة معتقل معتقلين معتقلون".split())
 
 _STANDING_FOR = ("ممثل", "مندوب", "نواب", "نائب", "نائبة", "عضو", "اعضاء", "مرشح", "برلماني", "قيادي", "سيناتور")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention
 from waqai.events.conditions import Tested, any_holds, hold, never
+from waqai.events.crowds import against
 from waqai.events.parties import (
     attacker,
     beside,
@@ -70,6 +72,7 @@ _ON_TERMS = frozenset(("REJECT", "AGREE", "REQUEST", "THREATEN", "CONCEDE"))
 #: who fights
 _FORCES = frozenset(("MIL", "REB", "UAF", "SPY"))
 _DOING = frozenset(("تنفيذ", "شن", "ارتكاب", "توجيه", "اطلاق", "القيام"))
+_ROADS = re.compile("طريق|طرق|شارع|شوارع|مدخل|مداخل|ساح[ةا]|جسر|جسور|اوتوستراد")
 _INJURIES = frozenset(("جروح", "جراح", "اصابات", "حالة", "شكل", "صورة", "طريقة", "وقت", "سبب"))
 #: types whose verbs in a relative clause of the imperfect tell a lasting state (الحركة التي تسيطر على غزة)
 _STATES = frozenset(("COERCE", "SUPPORT", "AID", "COOPERATE", "MOBILIZE"))
@@ -150,7 +153,8 @@ class Matcher:
         causes = [f for f in kept if in_reply(f.trigger)]
         told = merge([f for f in kept if all(f is not c for c in causes)]) + merge(causes)
         told.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
-        return [self._beside(f) for f in told]
+        told = [self._beside(f) for f in told]
+        return [against(f, told, self.reading) for f in told]
 
     def _beside(self, fired: Fired) -> Fired:
         """A bomb of which only the place is told, or itself (فجر عبوة ناسفة), is meant for whoever is there."""
@@ -306,9 +310,10 @@ class Matcher:
         if event_type == "COERCE" and mode == "arrest" and _at_home(actors, recipients):
             recipients = []  # نفذت الشرطة البلجيكية اعتقالات | في مدن بلجيكية
         if event_type in _PLACED:
+            placed = event_type != "PROTEST" or (mode == "obstruct" and not _roads(recipients))
             actors, recipients = (
                 settle(trigger, actors, self.reading),
-                settle(trigger, recipients, self.reading, things=event_type != "PROTEST" or mode == "obstruct"),
+                settle(trigger, recipients, self.reading, things=placed),
             )
         if event_type in _VIOLENT and trigger.kind == "noun":
             hit = {(m.start, m.end) for m in recipients}
@@ -868,6 +873,11 @@ def _own_refusal(trigger: Trigger) -> bool:
     """Whether the genitive or pronoun on a noun is no more than the subject of its light verb: رفض بلاده, رفضها."""
     subject = trigger.arguments[0] if trigger.arguments is not None else None
     return bool(trigger.unit.enc) if subject is None else bool(subject.head.enc) and is_homeland(subject.head)
+
+
+def _roads(recipients: Sequence[Mention]) -> bool:
+    """Whether a road is all that is blocked: it is nobody's."""
+    return any(m.phrase is not None and _ROADS.search(m.phrase.head.text) for m in recipients)
 
 
 def _at_home(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:

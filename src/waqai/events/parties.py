@@ -203,10 +203,18 @@ def meant(
                 if suffering(filler):
                     return []  # دانت مصر تعرض السفارة لهجوم: not the embassy
                 found = _struck(reading.tails.get(id(filler), ()), toward, reading)
-                found = found or within(filler, reading)
+                found = found or within(filler, reading) or _whose(filler, reading)
             found = [m for m in without(found, actors) if not any(same(m, a) for a in actors)]
             if found:
                 return implied(found)
+    return []
+
+
+def _whose(phrase: Phrase, reading: Reading) -> list[Mention]:
+    """Whose what is judged is, where ل says so, an adjective between or not: السياسات العدائية | لإسرائيل."""
+    for behind in reading.tails.get(id(phrase), ())[:1]:
+        if behind.prep == "ل" and not (behind.comma or behind.conj):
+            return [m for m in reading.mentions(behind) if m.country and m.head and not m.thing]
     return []
 
 

@@ -287,7 +287,12 @@ class Reading:
         own = [m for m in self.mentions(document) if m.political]
         if own:
             return unthinged(own)
-        behind = [p for p in self.tails.get(id(document), ()) if p.prep in _ISSUED_BY]
+        behind = []
+        for phrase in self.tails.get(id(document), ()):
+            if phrase.prep in ("ب", "ضد"):
+                break  # ندد البيان بسياسات | لإسرائيل
+            if phrase.prep in _ISSUED_BY:
+                behind.append(phrase)
         above = clause.parent if clause.kind == "rel" else None
         if above is not None:
             behind += [p for p in above.pps if p.prep == "عن" and p not in behind]

@@ -547,6 +547,10 @@ class _State:
                 return True
             return True
         # unit has the article
+        if self.person and self.names and following is not None and _of_his_fate(unit, following):
+            return False  # الصحفي محمد سالم | المضرب عن الطعام
+        if in_a_state(previous) and _name_next(following) and (unit.has("generics") or unit.has("roles")):
+            return False  # الأسير | الصحفي محمد سالم
         if unit.text in _FIRE and previous.has("generics") and not previous.art:
             return True  # فتح مسلح | النار على
         if self.person and ((self.names and not previous.art and not previous.known) or _personal(previous)):
@@ -570,10 +574,12 @@ class _State:
             unit.number == "s"
             and unit.gender == "f"
             and (unit.has("generics") or (unit.has("roles") and unit.text.endswith("ية")))
-            and previous.art
-            and previous.text.endswith(("ة", "ات"))
+            and (
+                (previous.art and previous.text.endswith(("ة", "ات")))
+                or (previous.enc and previous.text.removesuffix(previous.enc).endswith(("ت", "ات")))
+            )
         ):
-            # الحكومة المؤيدة, العلاقات الدبلوماسية, but السلطات المصرية | المحامية هدى عبد المنعم
+            # الحكومة المؤيدة, علاقاتها الدبلوماسية, but السلطات المصرية | المحامية هدى عبد المنعم
             return previous.has("demonyms") and _name_next(following)
         if self.names and not previous.art and not unit.known:
             return False  # نوري المالكي
@@ -617,6 +623,30 @@ def _place_alone(unit: Unit) -> bool:
 
 #: where a party stands, as an adjective behind its name, folded
 _STANDS = frozenset("المعارض المعارضة الحاكم الحاكمة المحظور المحظورة المنحل المنحلة المسلح المسلحة".split())
+
+
+#: what befell somebody or how old he is, before the word for his calling, folded: الأسير الصحفي فلان
+_STATES_OF_ONE = frozenset(
+    "الاسير الاسيرة المعتقل المعتقلة الموقوف الموقوفة السجين السجينة المواطن المواطنة الشهيد الشهيدة الشاب الشابة"
+    " الراحل الراحلة الزميل الزميلة الشيخ الطفل الطفلة الفتى الفتاة الجريح المناضل المناضلة المغدور الفقيد المرحوم".split()
+)
+
+
+#: participles that tell behind a man's name what befell him, folded
+_FATES = frozenset(
+    "المضرب المضربة المتهم المتهمة المدان المدانة المحكوم المحكومة المطلوب المطلوبة المعتقل المعتقلة الموقوف الموقوفة"
+    " المحتجز المحتجزة المسجون المسجونة الملاحق المختطف المختطفة المنفي المقيم المقيمة الهارب الفار المبعد المفرج".split()
+)
+
+
+def _of_his_fate(unit: Unit, following: Unit) -> bool:
+    word = unit.text[len(unit.conj) + len(unit.prep) :]
+    return word in _FATES and (following.tag in ("P", "T", "ADV") or following.prep in ("ب", "ل", "من"))
+
+
+def in_a_state(unit: Unit) -> bool:
+    """Whether a word tells of a person only what befell him, so that his calling can follow: الأسير | الصحفي فلان."""
+    return unit.text[len(unit.conj) + len(unit.prep) :] in _STATES_OF_ONE and unit.number == "s"
 
 
 def _name_next(unit: Unit | None) -> bool:
