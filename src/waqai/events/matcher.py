@@ -307,6 +307,9 @@ class Matcher:
                     slots.append("behind")  # رفضه | الحوار مع الحكومة
                 toward = _TOWARDS.get(event_type, ())
                 recipients = meant(trigger, slots, actors, self.reading, toward=toward) or recipients
+            elif event_type == "AGREE" and trigger.kind == "verb" and not recipients:
+                slots = [slot for slot in roles.get("theme", []) if self._kindness(trigger, slot)]
+                recipients = meant(trigger, slots, actors, self.reading, toward=("ل", "الى", "مع"))
         if event_type == "COERCE" and mode == "arrest" and _at_home(actors, recipients):
             recipients = []  # نفذت الشرطة البلجيكية اعتقالات | في مدن بلجيكية
         if event_type in _PLACED:
@@ -352,6 +355,14 @@ class Matcher:
             speech,
             round(min(confidence, 0.99), 3),
         )
+
+    def _kindness(self, trigger: Trigger, slot: str) -> bool:
+        """Whether what is promised is help or company to somebody: تعهدت | بتزويد كييف بالسلاح."""
+        for filler in trigger.fill(slot):
+            if isinstance(filler, Phrase):
+                types = {self.frames[n].type for lex in filler.head.lexes for n in lex.frames}
+                return "aid" in filler.head.classes or bool(types & {"AID", "SUPPORT", "COOPERATE", "CONSULT"})
+        return False
 
     def _miss(self, trigger: Trigger, frame: Frame, reason: str, what: object = None) -> Fired | None:
         """Note why a frame did not fire, where somebody wants to know; `what` stands at the braces of the reason."""
@@ -713,6 +724,10 @@ class Matcher:
         prep = phrase.prep or _shared(phrase, self.reading)
         does = self._done(trigger)  # رد الجيش بقصف ...
         if any("speech" in verb.kinds for verb in governor.verbs) and trigger.light is None and not does:
+            if not actors and frame.type in _VIOLENT and _denied(trigger, governor):
+                denying = without(self.reading.subject(governor), recipients)  # نفى الجيش قصف المستشفى
+                theirs = {m.country for m in recipients if m.sector in ("GOV", "MIL")}
+                return [m for m in denying if m.political and m.country not in theirs], recipients
             if not actors and _announced(trigger, governor):
                 herald = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
                 own = frame.type == "ASSAULT" and (
@@ -799,6 +814,8 @@ class Matcher:
         for other in everything:
             if other is not fired and _object_of(trigger, other) and {other.type, fired.type} <= _GIVEN:
                 return True  # منحت ألمانيا أوكرانيا مساعدات is one gift, أبرم البلدان اتفاقا one signing
+            if fired.type == "AID" and (other.type, other.mode) == ("SANCTION", "withdraw") and _object_of(trigger, other):
+                return True  # علقت واشنطن المساعدات: no aid beside
             if other is not fired and other.type in _ON_TERMS and _condition(trigger, other.trigger):
                 return True
             content = other.frame.content
@@ -1008,6 +1025,14 @@ def _stopped(trigger: Trigger, herald: Sequence[Mention]) -> bool:
     if not all(m.sector in _FORCES for m in herald):
         return False
     return any("acted_upon" in p.head.classes for p in trigger.fill("possessor") if isinstance(p, Phrase))
+
+
+def _denied(trigger: Trigger, governor: Clause) -> bool:
+    """Whether an event noun is what a verb of denying has as its object."""
+    held = governor.object
+    if held is None or not any(part is trigger.phrase for part in held.all):
+        return False
+    return any("deny" in verb.kinds for verb in governor.verbs)
 
 
 def _announced(trigger: Trigger, governor: Clause) -> bool:

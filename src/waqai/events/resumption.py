@@ -6,6 +6,9 @@ subject without an object; verbs of meeting always have both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from waqai.actors.mentions import Mention
 from waqai.events.reading import Reading, fits
 from waqai.grammar.clauses import Clause
 
@@ -14,16 +17,25 @@ _PARTNER = frozenset(("مع", "ب"))
 
 
 def resume(reading: Reading) -> None:
-    """Take the only party behind a verb of meeting for its object where the doer of the last sentence can be its hidden
-    subject. Changes the clauses of `reading.parse` in place.
+    """Take the only party behind a verb of meeting for its object where the doer of the last sentence, or that of the
+    clause above, can be its hidden subject. Changes the clauses of `reading.parse` in place.
     """
-    if not reading.doer:
-        return
     for clause in reading.parse.clauses:
-        if _alone(clause) and _meets(clause, reading) and _goes_on(clause, reading):
+        if not _alone(clause) or not _meets(clause, reading):
+            continue
+        doer = _of_above(clause, reading) or reading.doer
+        if _goes_on(clause, doer, reading):
             clause.object = clause.object or clause.subject
             clause.subject, clause.voice, clause.hidden = None, "a", True
-            reading.tell(clause, reading.doer)
+            reading.tell(clause, doer)
+
+
+def _of_above(clause: Clause, reading: Reading) -> Sequence[Mention]:
+    """The subject of the clause that a clause of time or place hangs on: زار الوزير بغداد حيث التقى | رئيس الوزراء."""
+    above = clause.parent
+    if above is None or above.subject is None or not clause.kind.startswith("sub"):
+        return ()
+    return [m for m in reading.subject(above) if m.coded and not m.thing]
 
 
 def _alone(clause: Clause) -> bool:
@@ -54,11 +66,13 @@ def _meets(clause: Clause, reading: Reading) -> bool:
     return bool(met) and met[0] is next(frame for frame in frames if frame.type in ("CONSULT", "REQUEST", "ACCUSE"))
 
 
-def _goes_on(clause: Clause, reading: Reading) -> bool:
-    """Whether the doer of the last sentence, one person, fits the verb and is not whom it names."""
-    doer = reading.doer[0]
+def _goes_on(clause: Clause, doers: Sequence[Mention], reading: Reading) -> bool:
+    """Whether who was told of, one person, fits the verb and is not whom it names."""
+    if len(doers) != 1:
+        return False
+    doer = doers[0]
     reading_of_verb = clause.unit.reading if clause.unit else None
-    if len(reading.doer) != 1 or not doer.person or doer.plural or reading_of_verb is None:
+    if not doer.person or doer.plural or reading_of_verb is None:
         return False
     if not all(f[0] in "pi" and f[2:] in ("3ms", "3fs") for f in _active(reading_of_verb.features)):
         return False

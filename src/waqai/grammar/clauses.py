@@ -1093,7 +1093,7 @@ def _assign(clause: Clause) -> None:
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
         ) or _appealed(clause, post[0], post[1]):
             clause.object, clause.hidden = post[0], True
-        elif _attended(clause, post[0], post[1]) or _opposed(clause, post[0], post[1]):
+        elif _attended(clause, post[0], post[1]) or _visited(clause, post[0], post[1]) or _opposed(clause, post[0], post[1]):
             clause.subject, clause.object = post[1], post[0]
         else:
             clause.subject, clause.object = post[0], post[1]
@@ -1346,6 +1346,18 @@ def _first_word(unit: Unit) -> bool:
 
 #: verbs with whom one asks as their object, and what is asked behind a preposition
 _URGING = {"دعا": "الى", "طالب": "ب", "ناشد": "", "حث": "على", "حض": "على"}
+
+
+#: verbs whose object is a place, folded
+_GOING = frozenset("زار غادر وصل دخل تفقد بلغ".split())
+
+
+def _visited(clause: Clause, where: Phrase, who: Phrase) -> bool:
+    """Whether the place stands before the person who goes there: زار | بغداد أمس | وزير الدفاع التركي."""
+    if not any(verb.lemma.split("/")[0] in _GOING for verb in clause.verbs) or not agrees(clause.unit, who):
+        return False
+    person = who.head.has("roles") or (who.head.has("generics") and not who.head.has("bodies"))
+    return person and where.head.named and not (where.head.has("roles") or where.head.has("generics"))
 
 
 def _appealed(clause: Clause, whom: Phrase, what: Phrase) -> bool:

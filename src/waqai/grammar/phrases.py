@@ -100,7 +100,10 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             continue
         if tag == "SUB" and unit.text.endswith("حتى") and i + 1 < n and units[i + 1].tag in ("N", "NUM", "T"):
             tag = "P"
-        if tag in ("P", "AG"):
+        if tag == "P" and unit.enc and unit.last > unit.first + 1:
+            out.append(Chunk("PP", None, Phrase([unit], _bare(unit), unit, unit.conj)))  # على هامشها
+            i += 1
+        elif tag in ("P", "AG"):
             if i + 1 < n and units[i + 1].tag in ("RELF",):
                 out.append(Chunk("CMP", unit))
                 i += 2
@@ -553,7 +556,8 @@ class _State:
             return False  # الأسير | الصحفي محمد سالم
         if unit.text in _FIRE and previous.has("generics") and not previous.art:
             return True  # فتح مسلح | النار على
-        if self.person and ((self.names and not previous.art and not previous.known) or _personal(previous)):
+        land = previous.named and not previous.has("demonyms")  # حملت مندوبة الإمارات | الحوثيين المسؤولية
+        if self.person and ((self.names and not previous.art and not previous.known) or _personal(previous) or land):
             if unit.has("demonyms") and (unit.number == "p" or unit.text.endswith(("يين", "يون"))):
                 return True  # اتهم الحاكم سيرغي غايداي | الروس
             if unit.named and unit.text.endswith(("يين", "يون")):
@@ -589,7 +593,7 @@ class _State:
         relative = unit.text.endswith(("ي", "ية", "يين", "يون", "يات")) and " " not in unit.text
         if not unit.known:
             if previous.named and _personal(previous):
-                return False
+                return not relative  # دعا زيلينسكي | الحلفاء
             if (
                 relative
                 and previous.has("demonyms")
