@@ -295,6 +295,12 @@ class Resolver:
         others = [c for c in self._counts if c not in self._guests]
         return self.home or self._most_told(others) or next((c for c in self.armies if c not in self._guests), None)
 
+    def elsewhere(self, country: str | None) -> str | None:
+        """The land that the article is about besides `country`: that of its dateline, else the one named most often."""
+        if self.home and self.home != country:
+            return self.home
+        return self._most_told({code for code in self._counts if code != country and code not in self._guests})
+
     def _most_told(self, among: Container[str]) -> str | None:
         """Of some countries the one that the article has named most often so far, the first one of equals."""
         told = [country for country in self._counts if country in among]

@@ -64,6 +64,8 @@ _WILLED = frozenset(
 )
 #: what is done by announcing it: nobody but the one who does it need say so (أعلنت الرياض قطع علاقاتها)
 _OWN = frozenset(("SANCTION", "COOPERATE", "AID", "MOBILIZE"))
+#: what one state does to another
+_ABROAD = frozenset("AID SANCTION ACCUSE REQUEST THREATEN SUPPORT AGREE COOPERATE REJECT".split())
 _ANNOUNCES = frozenset(("اعلن", "كشف", "اقر", "اكد/ءكد", "اقر/قرر"))
 #: what one gives or concludes: the noun is the object of its verb
 _GIVEN = frozenset(("AID", "AGREE", "SUPPORT", "COOPERATE"))
@@ -310,6 +312,8 @@ class Matcher:
             elif event_type == "AGREE" and trigger.kind == "verb" and not recipients:
                 slots = [slot for slot in roles.get("theme", []) if self._kindness(trigger, slot)]
                 recipients = meant(trigger, slots, actors, self.reading, toward=("ل", "الى", "مع"))
+        if event_type in _ABROAD:
+            recipients = self._not_its_own(actors, recipients)
         if event_type == "COERCE" and mode == "arrest" and _at_home(actors, recipients):
             recipients = []  # نفذت الشرطة البلجيكية اعتقالات | في مدن بلجيكية
         if event_type in _PLACED:
@@ -355,6 +359,24 @@ class Matcher:
             speech,
             round(min(confidence, 0.99), 3),
         )
+
+    def _not_its_own(self, actors: Sequence[Mention], recipients: list[Mention]) -> list[Mention]:
+        """The government, army or people that a state named as such deals with are not its own, where nothing else says
+        whose they are: قدمت تركيا معدات | للجيش, of the land that the article is about.
+        """
+        states = {m.country for m in actors if m.kind in ("country", "seat") and not m.inferred}
+        if len(states) != 1 or len(actors) != 1:
+            return recipients
+        (own,) = states
+        elsewhere = self.reading.resolver.elsewhere(own)
+        out = []
+        for mention in recipients:
+            unnamed = mention.inferred and mention.country == own and mention.kind in ("body", "role", "generic")
+            if unnamed and elsewhere:
+                mention = mention.copy()
+                mention.country = elsewhere
+            out.append(mention)
+        return out
 
     def _kindness(self, trigger: Trigger, slot: str) -> bool:
         """Whether what is promised is help or company to somebody: تعهدت | بتزويد كييف بالسلاح."""
@@ -814,7 +836,8 @@ class Matcher:
         for other in everything:
             if other is not fired and _object_of(trigger, other) and {other.type, fired.type} <= _GIVEN:
                 return True  # منحت ألمانيا أوكرانيا مساعدات is one gift, أبرم البلدان اتفاقا one signing
-            if fired.type == "AID" and (other.type, other.mode) == ("SANCTION", "withdraw") and _object_of(trigger, other):
+            stopped = fired.type == "AID" and (other.type, other.mode) == ("SANCTION", "withdraw")
+            if stopped and _object_of(trigger, other):
                 return True  # علقت واشنطن المساعدات: no aid beside
             if other is not fired and other.type in _ON_TERMS and _condition(trigger, other.trigger):
                 return True

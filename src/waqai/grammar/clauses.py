@@ -1093,7 +1093,7 @@ def _assign(clause: Clause) -> None:
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
         ) or _appealed(clause, post[0], post[1]):
             clause.object, clause.hidden = post[0], True
-        elif _attended(clause, post[0], post[1]) or _visited(clause, post[0], post[1]) or _opposed(clause, post[0], post[1]):
+        elif any(turned(clause, post[0], post[1]) for turned in (_attended, _visited, _opposed)):
             clause.subject, clause.object = post[1], post[0]
         else:
             clause.subject, clause.object = post[0], post[1]
