@@ -642,6 +642,8 @@ class Resolver:
             organisation = self._body_again(following)
             body = None if organisation is not None else body
         if organisation is not None:
+            if organisation.kind != "media" and id(organisation) not in self._actor_at:
+                self._keep_in_mind(self._of_actor(organisation, phrase, unit))  # زعيم حركة النهضة, then الحركة
             code = code_at(organisation.codes, self.day)
             if code is not None:
                 if kind.inherits or kind.instrument or not mention.sector:
@@ -679,6 +681,7 @@ class Resolver:
         at_home = body is not None and kind.inherits and country is None  # عناصر من الأمن
         if at_home and not mention.sector and what == "roles":
             mention.sector = body.sector if body is not None else None
+        at_home = at_home or any(u.art and u.has("roles") for u in units[index + 1 : index + 2])  # مستشار الرئيس
         if kind.needs_country and not mention.country and not name and not at_home:
             mention.weak = True  # too vague to be an actor by itself, but it may be acted upon
             mention.coded = False

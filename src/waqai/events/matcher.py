@@ -312,11 +312,13 @@ class Matcher:
             elif event_type == "AGREE" and trigger.kind == "verb" and not recipients:
                 slots = [slot for slot in roles.get("theme", []) if self._kindness(trigger, slot)]
                 recipients = meant(trigger, slots, actors, self.reading, toward=("ل", "الى", "مع"))
+        if (event_type, mode) == ("SANCTION", "convict") and not recipients:
+            recipients = self._sentenced(trigger, roles.get("theme", []))
         if event_type in _ABROAD:
             recipients = self._not_its_own(actors, recipients)
         if event_type == "COERCE" and mode == "arrest" and _at_home(actors, recipients):
             recipients = []  # نفذت الشرطة البلجيكية اعتقالات | في مدن بلجيكية
-        if event_type in _PLACED:
+        if event_type in _PLACED or (event_type, mode) == ("SANCTION", "convict"):
             placed = event_type != "PROTEST" or (mode == "obstruct" and not _roads(recipients))
             actors, recipients = (
                 settle(trigger, actors, self.reading),
@@ -359,6 +361,20 @@ class Matcher:
             speech,
             round(min(confidence, 0.99), 3),
         )
+
+    def _sentenced(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
+        """Whom a sentence names behind the penalty, though they are nobody known: قضت بسجن | ثلاثة قياديين."""
+        for slot in slots:
+            for filler in trigger.fill(slot):
+                if isinstance(filler, Phrase) and len(filler.units) > 1 and not filler.head.art:
+                    whom = self.reading.cut(filler, filler.units.index(filler.head) + 1, alone=True)
+                    found = [m.copy() for m in self.reading.mentions(whom) if m.kind in _PEOPLE]
+                    for mention in found:
+                        if not mention.country:
+                            mention.country, mention.inferred = self.reading.resolver.context(mention.start), True
+                    if found:
+                        return found
+        return []
 
     def _not_its_own(self, actors: Sequence[Mention], recipients: list[Mention]) -> list[Mention]:
         """The government, army or people that a state named as such deals with are not its own, where nothing else says

@@ -352,7 +352,26 @@ class Reading:
 
     def pronoun(self, clause: Clause, pronoun: str, *, exclude: Sequence[Mention] = ()) -> list[Mention]:
         """What an attached pronoun stands for: the nearest fitting mention before it that is not the subject."""
+        if pronoun in ("ه", "ها") and any("speech" in verb.kinds for verb in clause.verbs):
+            judged = self._thing_judged(clause, pronoun)
+            if judged is not None:
+                return implied(self.resolver.demonyms(judged, judged.start)[:1])
         return self._nearest(clause.unit.start if clause.unit else 0, pronoun, exclude)
+
+    def _thing_judged(self, clause: Clause, pronoun: str) -> Phrase | None:
+        """The deed that the clause joined before speaks of, where the pronoun can stand for it: نددت الحركة بالحكم |
+        ووصفته بالجائر.
+        """
+        before = clause.coord
+        if before is None or before.unit is None:
+            return None
+        for phrase in (*before.pps, before.object):
+            if phrase is None or phrase.head.tag != "N" or self.political(phrase):
+                continue
+            feminine = phrase.head.gender == "f" or phrase.head.number == "p" or phrase.head.text.endswith(("ة", "ات"))
+            if (phrase.head.has("frames") or "masdar" in phrase.head.classes) and feminine == (pronoun == "ها"):
+                return phrase
+        return None
 
     def pronoun_of(self, unit: Unit, clause: Clause, *, exclude: Sequence[Mention] = ()) -> list[Mention]:
         """The same for a preposition with a pronoun (عليه, ضدهم)."""

@@ -1468,7 +1468,7 @@ def _patient(phrase: Phrase) -> bool:
     if phrase.units[0].tag == "NUM":
         return True
     if head.has("bodies") or head.named:
-        return any(lex.roles or lex.generics for lex in head.lexes)
+        return any(lex.roles or lex.generics or "person_name" in lex.classes for lex in head.lexes)
     return (
         head.has("generics") or head.has("roles") or not head.known or phrase.units[0].tag == "Q" or head.has("classes")
     )
@@ -1485,7 +1485,7 @@ def self_named(clause: Clause) -> Phrase | None:
 def _victim(phrase: Phrase) -> bool:
     """Persons other than armed ones: journalists, civilians, named people."""
     head = phrase.head
-    return phrase.units[0].tag == "NUM" or head.has("roles") or not head.known
+    return phrase.units[0].tag == "NUM" or head.has("roles") or not head.known or "person_name" in head.classes
 
 
 def _acted_upon(phrase: Phrase) -> bool:

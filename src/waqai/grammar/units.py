@@ -1081,10 +1081,19 @@ def _leads_to_content(units: list[Unit], k: int) -> bool:
     return k + 1 < len(units) and units[k + 1].tag == "CMP" and units[k].text in _SAID
 
 
+def _ends_with_verb(units: Sequence[Unit], k: int) -> bool:
+    """Whether the last word of a sentence is the verb of the person whom أن has named: أن هاشم صفي الدين | قتل."""
+    j = k - 1
+    while j > 0 and units[j].tag == "N" and not units[j].prep:
+        j -= 1
+    named = j < k - 1 and (units[k - 1].named or not units[k - 1].known)
+    return named and units[j].tag == "CMP" and not units[k].conj
+
+
 def _verb_context(units: list[Unit], k: int) -> bool:
     """For a word that is both noun and past verb: what follows decides."""
-    if k + 1 >= len(units):
-        return False
+    if k + 1 >= len(units) or units[k + 1].tag == ".":
+        return _ends_with_verb(units, k)
     following = units[k + 1]
     if _timed_aside(units, k + 1) and k + 4 < len(units):
         following = units[k + 4]
