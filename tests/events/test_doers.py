@@ -139,3 +139,9 @@ def test_delegations_are_of_all_who_talk(coder):
     text = "اختتمت جولة مفاوضات بين مصر وإثيوبيا والسودان.\nواتفقت الوفود على عقد جولة ثانية في أديس أبابا."
     event = only(coder, text, "AGREE")
     assert {e.country for e in event.actors} == {"EGY", "ETH", "SDN"}
+
+
+def test_each_toll_is_of_who_tells_it(coder):
+    text = "أعلنت كتائب سيد الشهداء مقتل أربعة من مقاتليها، بينما تحدث المرصد السوري لحقوق الإنسان عن مقتل سبعة."
+    told = [(e.source.name, e.quantities[0].min) for e in coder.code_article(Article(id="x", text=text)).events]
+    assert told == [("Kata'ib Sayyid al-Shuhada", 4.0), ("Syrian Observatory for Human Rights", 7.0)]

@@ -64,7 +64,9 @@ class Told:
         recipients = event.recipients
         if not recipients and _taken_up(event):
             recipients = [m for m in implied(earlier.recipients) if m.country]
-        return event._replace(actors=implied(earlier.actors), recipients=recipients)
+        # those killed in the raid told before were killed from the air
+        mode = earlier.mode if event.frame.casualty and event.mode is None else event.mode
+        return event._replace(actors=implied(earlier.actors), recipients=recipients, mode=mode)
 
 
 def _countries(mentions: Sequence[Mention]) -> set[str]:

@@ -16,6 +16,7 @@ from waqai.events.parties import (
     by_weapon,
     charged,
     counted,
+    counted_alone,
     described,
     doer,
     jailers,
@@ -275,6 +276,8 @@ class Matcher:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
         if event_type == "ASSAULT" and mode == "crowd-control" and not recipients:
             recipients = list(self._among(_CROWD, actors))[:1] or without(self._dispersed(trigger), actors)
+        if frame.casualty and not recipients and trigger.kind == "noun":
+            recipients = self._counted(trigger, roles.get("recipient", []))  # تحدث المرصد عن مقتل سبعة
         if mode == "arrest" and event_type == "COERCE" and not recipients:
             recipients = self._counted(trigger, roles.get("recipient", []))
         if not self._needs(trigger, frame, event_type, mode, actors, recipients):
@@ -1167,6 +1170,9 @@ def _merged(fired: Sequence[Fired], together: Callable[[Fired, Fired], bool]) ->
 def _compatible(one: Fired, two: Fired) -> bool:
     if _on_one_word(one, two) or _describes(one, two) or _describes(two, one):
         return True
+    if one.type == "CONSULT" and one.trigger.clause is two.trigger.clause and one.mode == two.mode:
+        if spans([*one.actors, *one.recipients]) == spans([*two.actors, *two.recipients]):
+            return True  # بحث الوزير في اتصال هاتفي مع نظيره التعاون
     if spans(one.actors) & spans(two.recipients) or spans(two.actors) & spans(one.recipients):
         return False  # قتلت القوات أربعة من المتهمين بالهجوم: they attacked and were killed
     if one.frame.casualty != two.frame.casualty:
@@ -1176,6 +1182,8 @@ def _compatible(one: Fired, two: Fired) -> bool:
     if one.type == "PROTEST" and a and a == b and one.mode == two.mode == "demo":
         return True  # رفع المتظاهرون الأعلام وهتفوا
     if one.frame.casualty and two.frame.casualty:
+        if one.trigger.clause is not two.trigger.clause and _told_by_others(one, two):
+            return False  # أحصى المرصد مقتل سبعة، بينما تحدثت الشرطة عن مقتل خمسة: two tolls
         return (
             r == s
             or not r
@@ -1193,6 +1201,11 @@ def _compatible(one: Fired, two: Fired) -> bool:
     return False
 
 
+def _told_by_others(one: Fired, two: Fired) -> bool:
+    """Whether each of two events has a speaker of its own."""
+    return bool(one.source) and bool(two.source) and not _same(one.source, two.source)
+
+
 def _describes(verb: Fired, noun: Fired) -> bool:
     """A relative clause that says of an attack what it did: غارات استهدفت منزلا."""
     clause = verb.trigger.clause
@@ -1207,6 +1220,11 @@ def _describes(verb: Fired, noun: Fired) -> bool:
     )
 
 
+def _bare_number(mention: Mention) -> bool:
+    """Whether somebody is told by his number alone."""
+    return mention.weak and mention.phrase is not None and counted_alone(mention.phrase)
+
+
 def _joined(first: Fired, second: Fired) -> Fired:
     main, other = (second, first) if first.frame.casualty and not second.frame.casualty else (first, second)
     if (
@@ -1218,13 +1236,16 @@ def _joined(first: Fired, second: Fired) -> Fired:
     if main.frame.casualty == other.frame.casualty:
         recipients = main.recipients or other.recipients
         if main.frame.casualty:
-            recipients = _unique([*main.recipients, *other.recipients])
+            named = [m for m in other.recipients if not _bare_number(m)]  # مقتل 23 شخصا | وإصابة أكثر من ألف
+            recipients = _unique([*main.recipients, *named]) or recipients
     else:
         places = [m for m in main.recipients if m.kind in ("country", "region", "seat", "thing") and m.sector is None]
         people = [m for m in main.recipients if m not in places]
         recipients = _unique([*people, *other.recipients]) or main.recipients  # in a strike on Gaza the dead are meant
     if main.type == "ASSAULT" and main.frame.symmetric and len(main.actors) > 1:
         recipients = main.recipients  # in a fight of two sides both act; the dead are counted with the event
+    if main.type == "CONSULT" and main.frame.symmetric:
+        recipients = without(recipients, main.actors)
     return main._replace(
         actors=main.actors or other.actors,
         recipients=recipients,

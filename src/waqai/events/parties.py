@@ -480,8 +480,7 @@ def beside(trigger: Trigger, reading: Reading) -> list[Mention]:
 
 def counted(phrase: Phrase, reading: Reading) -> Mention | None:
     """People of whom only the number is told: تظاهر عشرات الآلاف, إصابة 15, سراح تسعين منهم."""
-    words = [u for u in phrase.units if not (u.tag in ("NUM", "Q", "DEM") or u.fn("quant") or _classed(u, "amount"))]
-    if (words and not (len(words) == 1 and words[0].tag == "PP")) or phrase.prep or not phrase.units:
+    if phrase.prep or not phrase.units or not counted_alone(phrase):
         return None
     if any(u.text.endswith(("%", "عام", "سنة")) for u in phrase.units):
         return None
@@ -492,6 +491,12 @@ def counted(phrase: Phrase, reading: Reading) -> Mention | None:
     mention.country = reading.resolver.context(phrase.start)
     mention.inferred = mention.weak = True
     return mention
+
+
+def counted_alone(phrase: Phrase) -> bool:
+    """Whether a phrase is a number and no more: ثلاثة, عشرات الآلاف, تسعين منهم."""
+    words = [u for u in phrase.units if not (u.tag in ("NUM", "Q", "DEM") or u.fn("quant") or _classed(u, "amount"))]
+    return not words or (len(words) == 1 and words[0].tag == "PP")
 
 
 def marchers(trigger: Trigger) -> Mention:

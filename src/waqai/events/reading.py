@@ -300,9 +300,22 @@ class Reading:
             own = [m for m in self.mentions(phrase) if m.political]
             if own:
                 return implied(own)
+        voters = self._voters(document)
+        if voters:
+            return voters
         if above is not None and above.subject is not document and not _turned_down(above):
             return implied([m for m in self.subject(above) if not m.thing])
         return []
+
+    def _voters(self, document: Phrase) -> list[Mention]:
+        """Who votes on words or adopts them: تصويت المجلس على قرار | يطالب الحكومة, إقرار الكونغرس قانونا | يحظر."""
+        position = self.position.get(id(document), 0)
+        before = self.parse.chunks[position - 1].phrase if position else None
+        if before is None or document.prep not in ("على", "") or len(before.units) < 2:
+            return []
+        if _ADOPTING.isdisjoint(before.units[0].keys) or before.units[0].enc:
+            return []
+        return implied([m for m in self.mentions(self.cut(before, 1)) if m.political])
 
     def _by_own_name(self, phrase: Phrase) -> list[Mention]:
         """Who a group is by the name that it gives itself: جماعة تسمي نفسها كتائب النور."""
@@ -527,6 +540,10 @@ def unthinged(mentions: Sequence[Mention]) -> list[Mention]:
 
 #: what is done to words by somebody who did not write them, folded
 _TURNING_DOWN = frozenset("رفض نقض عارض اسقط انتقد دان ادان استنكر اعترض تلقى تسلم قاطع مزق سحب احبط عرقل".split())
+
+
+#: what a body does with words that are its own by that, folded
+_ADOPTING = frozenset("تصويت مصادقة موافقة اقرار تبني اعتماد اصدار توقيع".split())
 
 
 def _turned_down(clause: Clause) -> bool:

@@ -506,12 +506,14 @@ class _Builder:
 
     @staticmethod
     def _apposition(before: Phrase, phrase: Phrase) -> bool:
-        """وزير الخارجية، سلفان شالوم، / خوان أولمو، القاضي الإسباني،: one person, named twice."""
+        """وزير الخارجية، سلفان شالوم، / قائد القوات، الجنرال جون أبي زيد، / خوان أولمو، القاضي الإسباني،: one person,
+        named twice.
+        """
         named = all(
             not u.known or u.name_part or "person_name" in (c for lex in u.lexes for c in lex.classes)
             for u in before.units
         )
-        if (_office(before) and _only_name(phrase)) or (
+        if (_office(before) and (_only_name(phrase) or (_ranked(phrase) and not _has_name(before)))) or (
             named and phrase.head.has("roles") and before.apposition is None
         ):
             before.apposition = phrase
@@ -821,8 +823,10 @@ class _Builder:
 
 
 def _among(phrase: Phrase) -> bool:
-    """بينهم, من بينها: what follows is part of those who were named before."""
-    return phrase.head.tag == "PP" and phrase.prep in ("بين", "من بين") and phrase.head.enc in ("هم", "ها", "هن", "هما")
+    """بينهم, من بينها, and behind a comma منهم: what follows is part of those who were named before."""
+    if phrase.head.tag != "PP" or phrase.head.enc not in ("هم", "ها", "هن", "هما"):
+        return False
+    return phrase.prep in ("بين", "من بين") or (phrase.prep == "من" and phrase.comma)
 
 
 def _awaits_content(clause: Clause) -> bool:
@@ -1037,6 +1041,8 @@ def _assign(clause: Clause) -> None:
                 or later.head.text.startswith("نظير")
                 or (later.head.has("generics") and bool(later.head.enc))
                 or _counted_object(later)
+                # وقعت الوزارة في بغداد، على هامش الزيارة، | اتفاقات
+                or (later.head.has("frames") and not later.head.art and not later.prep)
             )
         ):
             post.append(later)

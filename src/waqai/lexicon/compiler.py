@@ -54,6 +54,7 @@ _RANKS = frozenset(
 _ORDER = {"words": 0, "actors": 1, "frames": 2, "classes": 3, "contexts": 4, "places": 5}
 #: the article, but not the first letters of a verbal noun like التزام
 _ARTICLE = re.compile("^ال(?![تم].?ا.$)(?=..)")
+_MINISTRY = fold_word("وزارة")
 #: types whose verbs news often uses in the passive without an agent (قُتل، اعتُقل، حُكم)
 _PASSIVE_PRONE = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
 
@@ -343,6 +344,8 @@ class Builder:
         for words, kind in ((entry.words, "event"), (entry.plurals, "fixed")):
             for word in words:
                 self.lex(word, kind, "BODY").add("bodies", number)
+        for word in entry.words:
+            self._two_of(word)
         if entry.bare:
             self.table.kinds.append(
                 Kind(
@@ -357,6 +360,14 @@ class Builder:
             )
             for word in entry.bare:
                 self.lex(word, "event", "BODY").add("bodies", number + 1)
+
+    def _two_of(self, body: str) -> None:
+        """The dual in construct of a ministry: وزارتا الخارجية, وزارتي الدفاع, which could be read as verbs."""
+        first, *rest = fold_word(body).split()
+        if first == _MINISTRY and rest:
+            number = self._lex[" ".join((first, *rest))]
+            for ending, features in (("تا", "dfn"), ("تي", "dfa")):
+                self.table.phrases.setdefault(first[:-1] + ending, []).append((rest, number, features))
 
     def generic(self, entry: GenericEntry) -> None:
         number = len(self.table.kinds)
