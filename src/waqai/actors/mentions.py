@@ -515,8 +515,8 @@ class Resolver:
         return any(c in self._counts or any(c == named for _, named, _ in self.sentence) for c in actor.beside)
 
     def _best(self, actors: Sequence[Actor]) -> Actor:
-        """Of several actors of one name: the one mentioned before, else the one in office on the day, else the
-        first.
+        """Of several actors of one name: the one mentioned before, else the one in office on the day, else a group of
+        a country that the sentence or the article names, else the first.
         """
         if len(actors) == 1:
             return actors[0]
@@ -529,6 +529,11 @@ class Resolver:
                     (not t.start or t.start <= self.day) and (not t.to or self.day[: len(t.to)] <= t.to)
                     for t in actor.terms
                 ):
+                    return actor
+        for near in ({country for _, country, _ in self.sentence}, self._counts):
+            for actor in actors:
+                code = code_at(actor.codes, self.day) if actor.kind != "person" else None
+                if code is not None and code.country in near:
                     return actor
         return actors[0]
 

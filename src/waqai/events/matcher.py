@@ -63,6 +63,8 @@ _PLANNABLE = frozenset(
 _WILLED = frozenset(
     "AGREE SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST REJECT SANCTION MOBILIZE COERCE".split()
 )
+#: by which a meeting is put off, folded
+_PUT_OFF = frozenset(("ارجاء", "تاجيل"))
 #: what is done by announcing it: nobody but the one who does it need say so (أعلنت الرياض قطع علاقاتها)
 _OWN = frozenset(("SANCTION", "COOPERATE", "AID", "MOBILIZE"))
 #: what one state does to another
@@ -96,7 +98,7 @@ _TOPIC_PREPS = frozenset(
 )
 #: what is refused by saying that it will never be done, and the mode of the refusal
 _REFUSED = {
-    "AGREE": None, "SUPPORT": None, "CONSULT": "meet", "COOPERATE": "assist", "AID": "assist", "CONCEDE": "yield", "RETREAT": "yield",  # noqa: E501
+    "AGREE": None, "SUPPORT": None, "CONSULT": "meet", "COOPERATE": "assist", "AID": "assist", "CONCEDE": "yield", "RETREAT": "yield", "MOBILIZE": None,  # noqa: E501
 }  # fmt: skip
 _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE"}
 
@@ -572,6 +574,8 @@ class Matcher:
             preps.append(first.prep)
         if any(p in _TOPIC_PREPS for p in preps):
             return True
+        if any(unit.start < trigger.unit.start and not _PUT_OFF.isdisjoint(unit.keys) for unit in phrase.units):
+            return True  # إرجاء | زيارته: not held, not refused
         kinds = (
             {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds} if governor is not None else set()
         )
@@ -855,6 +859,8 @@ class Matcher:
         for other in everything:
             if other is not fired and _object_of(trigger, other) and {other.type, fired.type} <= _GIVEN:
                 return True  # منحت ألمانيا أوكرانيا مساعدات is one gift, أبرم البلدان اتفاقا one signing
+            if other.type == "REJECT" and fired.status == "negated" and _object_of(trigger, other):
+                return True  # لن يسلم | سلاحه: the refusal says it all
             stopped = fired.type == "AID" and (other.type, other.mode) == ("SANCTION", "withdraw")
             if stopped and _object_of(trigger, other):
                 return True  # علقت واشنطن المساعدات: no aid beside

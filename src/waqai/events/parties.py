@@ -203,6 +203,8 @@ def meant(
                 if suffering(filler):
                     return []  # دانت مصر تعرض السفارة لهجوم: not the embassy
                 found = _struck(reading.tails.get(id(filler), ()), toward, reading)
+                if not found and filler.head.has("frames"):
+                    found = _planned_for(filler, reading)
                 found = found or within(filler, reading) or _whose(filler, reading)
             found = [m for m in without(found, actors) if not any(same(m, a) for a in actors)]
             if found:
@@ -215,6 +217,14 @@ def _whose(phrase: Phrase, reading: Reading) -> list[Mention]:
     for behind in reading.tails.get(id(phrase), ())[:1]:
         if behind.prep == "ل" and not (behind.comma or behind.conj):
             return [m for m in reading.mentions(behind) if m.country and m.head and not m.thing]
+    return []
+
+
+def _planned_for(phrase: Phrase, reading: Reading) -> list[Mention]:
+    """Where a visit or with whom a meeting was to be, as a relative clause says: زيارة | كانت مقررة إلى إسرائيل."""
+    for clause in reading.relatives.get(id(phrase), ()):
+        if clause.unit is None:
+            return _struck([p for p in clause.pps if p.head.tag != "PP"], ("الى", "مع"), reading)
     return []
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.grammar.phrases import Chunk, Phrase
-from waqai.grammar.units import Unit
+from waqai.grammar.units import OWN_LAND, Unit
 from waqai.lexicon.table import Table, Verb
 
 #: by which a group names itself, folded
@@ -1124,7 +1124,7 @@ def _assign(clause: Clause) -> None:
             prone = _prone(clause)
             if (
                 any(p.agent for p in clause.pps)
-                or (prone and _patient(clause.subject))
+                or (prone and _patient(clause.subject) and clause.subject.head.text not in OWN_LAND)
                 or (prone and clause.kind == "rel" and _victim(clause.subject))
                 or (plural and _acted_upon(clause.subject) and all("passive_prone" in v.kinds for v in clause.verbs))
             ):

@@ -727,7 +727,7 @@ def _behind_aside(units: Sequence[Unit], k: int) -> bool:
 
 
 #: one's own land or government, folded
-_OWN_LAND = frozenset("بلاده بلادها بلادهم بلادهما حكومته حكومتها دولته دولتها".split())
+OWN_LAND = frozenset("بلاده بلادها بلادهم بلادهما حكومته حكومتها دولته دولتها".split())
 
 
 def _timed_aside(units: Sequence[Unit], j: int) -> bool:
@@ -825,6 +825,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
         return False  # طلبا: an accusative, not a dual
     if previous is not None and tag == "NEG":
+        if previous is units[k - 1] and previous.text.endswith(("لم", "لن")):
+            return any(f[0] == "i" for r in readings for f in r.features) or not unit.known  # لن تسلم, لم توقف
         return any(previous.text.endswith(x) for x in ("لم", "لن", "لا")) and (imperfect or not unit.known)
     if tag in ("QAD", "FUT", "REL"):
         return True
@@ -866,7 +868,7 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False
     if unit.known and not conj and following is not None and following.tag == "COP":
         return False  # رد بلاده, ردنا | سيكون قاسيا: no verb stands before another
-    if unit.known and not imperfect and following is not None and following.text in _OWN_LAND:
+    if unit.known and not imperfect and following is not None and following.text in OWN_LAND:
         if _masculine(readings) and not (unit.art or unit.enc) and unit.has("frames"):
             return False  # أكد الملك، خلال لقائه الوزير، دعم | بلاده: his land would have its verb in the feminine
     if any(r.object for r in readings) and unit.known:
