@@ -34,7 +34,7 @@ NAMING = {
     "modifier": "",
 }
 #: one word, two entries, on purpose: told apart by what follows (a body, a name) or by what was named before
-SHARED = {"رئيس", "رئيسة", "رؤساء", "لواء", "الاسايش", "اسايش", "قوات الاسايش"}
+SHARED = {"رئيس", "رئيسة", "رؤساء", "لواء", "الاسايش", "اسايش", "قوات الاسايش", "حزب العمال"}
 #: words that are actors only with ال
 DEFINITE = set("المحافظ الوالي النظام المقاومة الإمام العلامة العسكر المهيب الأخ الأخت".split()) | {"الأنظمة الحاكمة"}
 
