@@ -496,8 +496,8 @@ class Matcher:
             actors, recipients = _two_sides(actors, trigger.who("between"))
         if frame.symmetric:
             parties = [*actors, *recipients]
-            for slot in ("مع", "between"):
-                parties += trigger.who(slot)
+            for slot in ("مع", "between"):  # وقع الرئيسان اتفاقا بين | البلدين: their own lands
+                parties += [m for m in trigger.who(slot) if not (_taken_up(m) and m.country in countries(parties))]
             if (
                 not parties
                 and trigger.kind == "noun"
@@ -1120,6 +1120,11 @@ def _unique(mentions: Sequence[Mention]) -> list[Mention]:
         if not any(_one_place(mention, other) or _identical(mention, other) for other in out):
             out.append(mention)
     return out
+
+
+def _taken_up(mention: Mention) -> bool:
+    """Whether a state is named only by a word that takes two of them up: البلدين."""
+    return mention.implied and mention.kind == "country"
 
 
 def _one_place(one: Mention, other: Mention) -> bool:

@@ -424,6 +424,12 @@ class Reading:
         candidates = [
             m for m in self.subject(clause) if fits(unit.enc, m) and (m.phrase is None or m.phrase.head is not unit)
         ]
+        if unit.enc == "ه" and not any(m.person for m in candidates) and self._of_a_man(unit):
+            # أوقفت الشرطة الوزير بعد | استقالته: no police resigns
+            held = [p for p in (clause.object, *clause.pps) if p is not None and p.end <= unit.start]
+            men = [m for p in held for m in self.mentions(p) if m.person]
+            if men and fits(unit.enc, men[-1]):
+                return implied(men[-1:])
         if candidates and (
             clause.unit is None
             or clause.unit.start < unit.start
@@ -478,6 +484,10 @@ class Reading:
                 if found:
                     return found
         return []
+
+    def _of_a_man(self, unit: Unit) -> bool:
+        """Whether a noun tells what only a person does: to resign."""
+        return any(self.table.frames[n].mode == "resign" for lex in unit.lexes for n in lex.frames)
 
     def _before_phrases(self, limit: int) -> list[Phrase]:
         return [item.phrase for item in self.parse.chunks if item.phrase is not None and item.phrase.end <= limit]

@@ -234,13 +234,14 @@ class Trigger:
         chunks = self.reading.parse.chunks
         if (owner is None and not self.unit.enc) or self.phrase.members or position + 1 >= len(chunks):
             return None
-        item = chunks[position + 1]
-        if self.unit.enc and item.kind == "PP" and position + 2 < len(chunks) and _where(item.phrase):
-            item = chunks[position + 2]  # استقباله في عمان | الرئيس الفلسطيني
-            if item.kind != "NP":
+        item, passed = chunks[position + 1], 0
+        if self.unit.enc:  # استقباله في عمان | الرئيس الفلسطيني, استقباله في مكتبه بالرياض، اليوم، | السفير
+            passed = _past_when_and_where(chunks, position + 1)
+            if passed and (position + 1 + passed >= len(chunks) or chunks[position + 1 + passed].kind != "NP"):
                 return None
+            item = chunks[position + 1 + passed]
         behind = item.phrase
-        if behind is None or behind.comma or behind.conj or item.kind not in ("NP", "PP"):
+        if behind is None or (behind.comma and not passed) or behind.conj or item.kind not in ("NP", "PP"):
             return None
         if item.kind == "PP":
             known = owner is None or owner.head.art or owner.head.named or owner.head.has("bodies")
@@ -424,9 +425,28 @@ def sufferer(trigger: Trigger) -> Phrase | list[Mention] | None:
     return reading.cut(phrase, 1) if len(phrase.units) > 1 else None
 
 
+#: rooms and houses in which guests are received, folded
+_ROOMS = frozenset("مقر مكتب قصر ديوان مبنى بيت منزل مطار مدينة عاصمة مقرها مقره مكتبه مكتبها قصره سفارة".split())
+
+
 def _where(phrase: Phrase | None) -> bool:
-    """Whether a phrase is no more than a place named behind في."""
-    return phrase is not None and phrase.prep == "في" and phrase.head.named and not phrase.members
+    """Whether a phrase is no more than a place: في عمان, بالرياض, بمكتبه, في مقر الوزارة."""
+    if phrase is None or phrase.prep not in ("في", "ب") or phrase.members:
+        return False
+    return phrase.head.named if phrase.prep == "في" and phrase.head.named else any(
+        lex.key in _ROOMS for lex in phrase.head.lexes
+    ) or (phrase.head.named and len(phrase.units) == 1)
+
+
+def _past_when_and_where(chunks: Sequence[Chunk], first: int) -> int:
+    """How many chunks from `first` on only say when and where, with the commas around them."""
+    k = first
+    while k < len(chunks) and k < first + 5 and (
+        chunks[k].kind == "T" or (chunks[k].kind == "PP" and _where(chunks[k].phrase))
+        or (chunks[k].kind in (",", "،") and k > first and _around_time(chunks, k))
+    ):
+        k += 1
+    return k - first
 
 
 def _a_man(deed: Unit, unit: Unit) -> bool:

@@ -481,6 +481,9 @@ class _Builder:
             return False
         if phrase.units[0].apart:
             return False  # وصف الرئيس التركي | نتنياهو
+        if last.head.text.endswith("عاصمة") and len(phrase.units) == 1 and phrase.head.has("seats"):
+            last.apposition = phrase  # بالعاصمة المصرية | القاهرة
+            return True
         titled = _has_name(phrase) and (
             any("title" in u.classes for u in phrase.units[:1]) or _named_person(phrase.units[0])
         )
@@ -1043,6 +1046,7 @@ def _assign(clause: Clause) -> None:
                 or _counted_object(later)
                 # وقعت الوزارة في بغداد، على هامش الزيارة، | اتفاقات
                 or (later.head.has("frames") and not later.head.art and not later.prep)
+                or ("agreements" in later.head.classes and unit.text.lstrip("وفي").startswith(("وقع", "قع", "برم", "ابرم")))
             )
         ):
             post.append(later)

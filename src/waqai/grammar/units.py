@@ -822,6 +822,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False  # أوقفت الشرطة نجل الوزير: his son, not "we reveal"
     if unit.named and all(f[3:] == "fp" for r in readings for f in r.features):
         return False  # موسكو وبكين: no women wept
+    if _of_the_two(units, k, readings) or _joins(units, k):
+        return True
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
         return False  # طلبا: an accusative, not a dual
     if previous is not None and tag == "NEG":
@@ -909,6 +911,27 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if unit.known:
         return _verb_context(units, k)
     return True
+
+
+def _of_the_two(units: list[Unit], k: int, readings: Sequence[VerbReading]) -> bool:
+    """Whether the two just named are the subject of a form that can be a dual: إن الرئيسين | عقدا جلسة."""
+    before = units[k - 1] if k else None
+    if before is None or before.tag != "N" or not before.art or not before.text.endswith(_OF_TWO) or units[k].conj:
+        return False
+    if before.number != "d" and "party_word" not in before.classes:
+        return False
+    dual = all(f[0] == "p" and f[3:] in ("fd", "md") for r in readings for f in r.features)
+    return dual and not before.prep and not _verb_before(units, k)
+
+
+def _joins(units: list[Unit], k: int) -> bool:
+    """Whether a meeting is told to bring people together: لقاء | جمع الوزير بنظيره, اجتماع | ضم الوزيرين."""
+    if not k or k + 1 >= len(units) or units[k].text not in ("جمع", "ضم"):
+        return False
+    meeting, guest = units[k - 1], units[k + 1]
+    if meeting.art or meeting.named or meeting.enc or "talks_event" not in meeting.classes:
+        return False
+    return guest.tag == "N" and not guest.prep and (guest.has("roles") or guest.has("names") or guest.has("bodies"))
 
 
 #: نفسه, نفسها, أنفسهم, نفسيهما, as folded
