@@ -1046,7 +1046,7 @@ def _assign(clause: Clause) -> None:
                 or _counted_object(later)
                 # وقعت الوزارة في بغداد، على هامش الزيارة، | اتفاقات
                 or (later.head.has("frames") and not later.head.art and not later.prep)
-                or ("agreements" in later.head.classes and unit.text.lstrip("وفي").startswith(("وقع", "قع", "برم", "ابرم")))
+                or ("agreements" in later.head.classes and any(v.lemma in _SIGNING for v in clause.verbs))
             )
         ):
             post.append(later)
@@ -1437,6 +1437,10 @@ def _verb_fits(unit: Unit, phrase: Phrase, tense: str = "pi") -> bool:
 def _actor_like(phrase: Phrase) -> bool:
     head = phrase.head
     return head.has("roles") or head.has("bodies") or head.has("generics") or head.named or not head.known
+
+
+#: verbs whose object is an agreement, as the lexicon writes them
+_SIGNING = frozenset(("وقّع", "وقع", "أبرم", "ابرم"))
 
 
 def _same_person(one: Unit, other: Unit) -> bool:
