@@ -349,8 +349,8 @@ def _partitive(units: Sequence[Unit], phrase: Phrase, i: int) -> tuple[Phrase, i
         amount = amount[1:]  # آخر دفعة من الجنود
         first = amount[0]
     word = first.text[len(first.conj) + len(first.prep) :]
-    if first.tag == "NUM":
-        if any(u.tag != "NUM" for u in amount):
+    if first.tag == "NUM" or (first.tag == "Q" and len(amount) > 1):  # أكثر من 120 | من أعضاء الحزب
+        if any(u.tag != "NUM" for u in amount[first.tag == "Q" :]):
             return phrase, i
     elif (
         not (word in _AMOUNTS or "partitive" in first.classes)
