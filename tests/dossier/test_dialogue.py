@@ -231,3 +231,44 @@ def test_the_preposition_is_not_of_the_name() -> None:
     told = [("للفصائل", "الفصائل"), ("للجنة", "اللجنة"), ("للجيش التركي", "الجيش التركي"), ("لله", "لله")]
     for text, shown in told:
         assert party(Entity(text, 0, len(text))).text == shown
+
+
+def test_what_the_asked_one_announces_is_a_step_of_the_round(dialogue: Dossier) -> None:
+    told = [piece.text for step in dialogue.rounds[2].steps for piece in step.evidence]
+    assert any("بالإعلان عن عقد المحادثات" in text for text in told)
+
+
+def test_an_accord_welcomed_two_days_later_is_the_accord(dialogue: Dossier) -> None:
+    july = [t for t in dialogue.timeline if t.act == "agreement" and t.date and t.date.start >= "2021-07-20"]
+    assert len(july) == 1
+    assert any("باتفاق بغداد وواشنطن" in piece.text for piece in july[0].evidence)
+
+
+def test_a_promise_is_no_accord_of_both(dialogue: Dossier) -> None:
+    april = {t.act: t for t in dialogue.timeline if t.type == "AGREE" and t.date and t.date.start == "2021-04-07"}
+    assert {p.country for p in april["agreement"].actors} == {"IRQ", "USA"}
+    assert {p.country for p in april["promise"].actors} == {"IRQ"}
+    assert "→" in language("en").headline(april["promise"])
+
+
+def test_attacks_again_and_again_since_a_month(dialogue: Dossier) -> None:
+    first = dialogue.timeline[0]
+    assert first.date is not None
+    assert language("en").when(first.date) == "since October 2019"
+    assert not any(a.date and a.date.start.startswith("2019") for a in dialogue.accusations)
+
+
+def test_charges_that_are_rejected_are_denied(dialogue: Dossier) -> None:
+    assert any("ورفضت وزارة الخارجية الإيرانية الاتهامات" in p.evidence[0].text for p in dialogue.denials)
+
+
+def test_one_country_that_struck_is_told_once(dialogue: Dossier) -> None:
+    by_day = {i.date.start: i for i in dialogue.incidents if i.date is not None}
+    (claim,) = by_day["2020-01-08"].claims
+    assert (claim.by, claim.who[0].name_en) == (None, "Islamic Revolutionary Guard Corps")
+
+
+def test_each_toll_has_its_own_speaker(dialogue: Dossier) -> None:
+    told = {(v.value, v.by[0].name_en) for d in dialogue.disputes for v in d.values if d.field == "killed" and v.by}
+    assert ("1", "Kata'ib Hezbollah") in told
+    assert ("7+", "Syrian Observatory for Human Rights") in told

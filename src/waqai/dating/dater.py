@@ -46,6 +46,8 @@ _AHEAD = re.compile("مقبل|قادم|جاري|حالي|[اآ]تي|غدا")
 #: what joins the expressions of one list or range, as it is written
 _JOINTS = {"و": " و", "الى": " إلى ", "حتى": " حتى "}
 #: since the start of a period
+#: what happens again and again
+_AGAIN = re.compile(r"\s(?:متكرر|متواصل|متتالي|متلاحق|مستمر|متصاعد)\w*(?:\s|$)|\sمرارا\s")
 _FROM_START = re.compile("(?:مطلع|بداي[ةه]|[اأ]وائل|مستهل)")
 #: the stretch of time that the report is written in
 _THIS = re.compile("جاري|حالي|هذا|هذه")
@@ -187,7 +189,7 @@ class Dater:
         usable = [
             m for m in dated
             if not expressions.until(text, m) and not expressions.compared(text, m)
-            and not expressions.of_deed_since(text, trigger, m)
+            and not expressions.of_deed_since(text, trigger, m) and not expressions.before_and(text, trigger, m)
             and not (told and _COMING.search(m[2].text))
             and not expressions.of_cause(text, trigger.unit.end, m)
             and not expressions.of_report(text, trigger.unit.end, m)
@@ -287,7 +289,8 @@ class Dater:
         today = self.written.isoformat()
         unit = {"year": today[:4], "month": today[:7]}.get(time.precision or "")
         within = unit is not None and (time.first or "").startswith(unit) and _FROM_START.match(time.text) is not None
-        if not (ongoing or within):  # within: أعدمت 198 شخصا منذ مطلع العام
+        again = _AGAIN.search(self.text[trigger.unit.start : mark[0]]) is not None  # هجمات متكررة منذ أكتوبر
+        if not (ongoing or within or again):  # within: أعدمت 198 شخصا منذ مطلع العام
             return None
         if not time.first or time.first >= today:
             return None

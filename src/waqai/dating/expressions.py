@@ -284,6 +284,17 @@ def of_deed_since(text: str, trigger: Trigger, mark: Mark) -> bool:
     return since is not None and trigger.unit.start < since.start(1)
 
 
+def before_and(text: str, trigger: Trigger, mark: Mark) -> bool:
+    """Whether the expression tells since when something else goes on, before a verb that is joined by و: تعرضت
+    القواعد لهجمات منذ أكتوبر، | وحملت واشنطن.
+    """
+    unit = trigger.clause.unit
+    if trigger.kind != "verb" or unit is None or not unit.conj or mark[0] > unit.start:
+        return False
+    before = text[max(0, mark[0] - 6) : mark[0]].split()
+    return bool(before) and before[-1].lstrip("وف") == "منذ" and "،" in text[mark[1] : unit.start + 1]
+
+
 def until(text: str, mark: Mark) -> bool:
     """Whether the expression only ends a span: أمهلهم حتى العاشر من مايو."""
     before = text[max(0, mark[0] - 12) : mark[0]].split()

@@ -22,7 +22,7 @@ _MARK: dict[str, Mark] = {
 #: first part of a frame's name -> the type of the act itself
 _PLANNED = {name.lower(): name for name in ("CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT")}
 #: how the coder says where a date comes from -> how a dossier does
-_INFERRED = {"the day of the story": "story", "up to": "bounds"}
+_INFERRED = {"the day of the story": "story", "up to": "bounds", "since then": "since"}
 #: prepositions of a place, folded, that say nothing more than that it is there
 _AT = frozenset(("في", "فى", "على", "عند", "الى"))
 #: sectors of people who are not the state that they are of
@@ -168,7 +168,8 @@ def act(events: Sequence[Event]) -> str | None:
 
 def when(date: EventDate | None) -> When | None:
     """A date. `inferred` is ``published`` where only the day of publication is known, ``story`` where it is that of the
-    event that the article is about, ``bounds`` where words name no more than bounds (in the past months).
+    event that the article is about, ``bounds`` where words name no more than bounds (in the past months), ``since``
+    where it happened again and again from its first day on.
     """
     if date is None or (date.inferred or "").startswith("announced"):
         return None  # announced without a date

@@ -142,10 +142,25 @@ def _next_rounds(selection: Selection, groups: list[list[Happening]]) -> list[li
 
 
 def _announces_round(selection: Selection, group: Sequence[Happening]) -> bool:
+    """Whether all of a group announce a next round, or the talks that were asked for."""
     word = _words.key("جولة")
+    if all(h.status == "future" and h.round is None and h.id in _asked_for(selection) for h in group):
+        return True
     return all(h.round is None and h.status == "future" for h in group) and any(
         word in _words.key(event.anchor.text).split() for h in group for event in events_of(selection, h)
     )
+
+
+def _asked_for(selection: Selection) -> frozenset[str]:
+    """Talks to come that answer a request for talks between the sides."""
+    return frozenset(
+        link.target
+        for h in selection.happenings
+        if h.event_type == "REQUEST" and h.event_mode == "meet"
+        and selection.both(e.country for e in (*h.actors, *h.recipients))
+        for link in h.links
+        if link.kind == "answer" and link.target in selection.by_id and selection.by_id[link.target].status == "future"
+    )  # fmt: skip
 
 
 def _after(group: Sequence[Happening], held: Sequence[Happening]) -> int | None:
@@ -162,6 +177,8 @@ def _after(group: Sequence[Happening], held: Sequence[Happening]) -> int | None:
 def _is_meeting(selection: Selection, happening: Happening) -> bool:
     if happening.event_type not in _TALKS:
         return False
+    if happening.status == "future" and happening.round is None and happening.id in _asked_for(selection):
+        return True
     if not selection.both(e.country for e in (*happening.actors, *happening.recipients)):
         return False
     if happening.round is not None:
@@ -428,8 +445,32 @@ def _claims(events: Sequence[Event]) -> Iterable[Claim]:
         key = (kind, " ".join(p.name_en or p.text for p in who), by.name_en or by.text if by else "")
         known = found.setdefault(key, (Claim(kind, who, by, ()), []))
         known[1].append(event)
-    for claim, told in found.values():
+    for claim, told in _each_country_once(list(found.values())):
         yield Claim(claim.kind, claim.who, claim.by, gathered(of_event(event) for event in told))
+
+
+def _each_country_once(claims: Sequence[tuple[Claim, list[Event]]]) -> list[tuple[Claim, list[Event]]]:
+    """Claims that state one country's doing, told as one: by whom is told most exactly, and on nobody's word where a
+    report tells it itself (Iran according to the ministry, the Revolutionary Guard).
+    """
+    out: list[tuple[Claim, list[Event]]] = []
+    for claim, told in claims:
+        lands = {p.country for p in claim.who}
+        for number, (other, theirs) in enumerate(out):
+            if claim.kind == other.kind == "stated" and None not in lands and lands == {p.country for p in other.who}:
+                best = min((other, claim), key=_vagueness)
+                own = claim.by is None or other.by is None
+                out[number] = (Claim("stated", best.who, None if own else other.by, ()), [*theirs, *told])
+                break
+        else:
+            out.append((claim, told))
+    return out
+
+
+def _vagueness(claim: Claim) -> tuple[int, int]:
+    """Bodies and persons known by name first, then states, then those who are told by words alone."""
+    known = [2 if p.name_en and p.sector else 1 if p.name_en else 0 for p in claim.who]
+    return -min(known, default=0), -len(known)
 
 
 def accusations(selection: Selection) -> tuple[Accusation, ...]:

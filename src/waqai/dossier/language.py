@@ -19,6 +19,8 @@ _FOLDER = Path(__file__).with_name("messages")
 LANGUAGES = ("ar", "en")
 #: types whose parties act on each other: shown as "A and B", not "A -> B"
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+#: acts of one side towards another, though their type is one of both
+_ONE_SIDED = frozenset(("promise", "consent", "offer", "invitation"))
 
 
 class Language:
@@ -118,6 +120,9 @@ class Language:
             return self("date.undated")
         if when.inferred == "bounds":
             return self("date.between", a=self.day(when.start), b=self.day(when.end))
+        if when.inferred == "since":
+            exact = when.precision in ("day", "hour", "minute")
+            return self("date.since", a=self.day(when.start) if exact else self.month(when.start))
         text = self._interval(when)
         if when.inferred in ("published", "story"):
             return self("date.reported" if when.inferred == "published" else "date.story", date=text)
@@ -185,7 +190,7 @@ class Language:
 
     def mutual(self, line: Line) -> bool:
         """Whether the parties of a line stand beside each other."""
-        return (line.plan or line.type) in _MUTUAL
+        return (line.plan or line.type) in _MUTUAL and line.act not in _ONE_SIDED
 
     def headline(self, line: Line) -> str:
         """A line of the timeline as plain text."""

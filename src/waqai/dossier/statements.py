@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from waqai.records import Document, Entity, Sentence, Span
+from waqai.records import Document, Entity, Event, Sentence, Span
 
 from .evidence import act as _act
 from .evidence import events_of, gathered, of_event, of_span, party, speaker, when
@@ -13,6 +13,8 @@ from .material import Selection
 from .model import Evidence, Position, Side, Strength, Topic
 from .words import key, load
 
+#: characters between a verb of rejecting and what is rejected
+_NEAR = 40
 #: acts that take a position
 _STANCES = ("REQUEST", "REJECT", "SUPPORT", "ACCUSE", "THREATEN", "AGREE", "CONCEDE")
 _GROUPS = {
@@ -102,9 +104,12 @@ def _of_article(selection: Selection, document: Document) -> Iterable[tuple[Posi
     for event in document.events:
         if event.event_type not in _STANCES or event.status not in ("actual", "historical"):
             continue
-        if not event.actors or not _relevant(selection, document, event.sentence, event.actors[0]):
+        if not event.actors or not (
+            _relevant(selection, document, event.sentence, event.actors[0])
+            or selection.sides_of(e.country for e in event.recipients)
+        ):
             continue
-        denies = event.event_type == "REJECT" and _act((event,)) == "denial"
+        denies = event.event_type == "REJECT" and (_act((event,)) == "denial" or _of_charges(document, event))
         if event.event_type == "AGREE" and len({a.country for a in event.actors}) > 1:
             continue  # an agreement of both is a happening, not the position of one
         for actor in {a.country: a for a in reversed(event.actors)}.values():
@@ -142,6 +147,16 @@ def _of_article(selection: Selection, document: Document) -> Iterable[tuple[Posi
             ),
             sentence.start,
         )
+
+
+def _of_charges(document: Document, event: Event) -> bool:
+    """Whether what somebody rejects are accusations: رفضت طهران الاتهامات."""
+    return any(
+        other.event_type == "ACCUSE"
+        and other.sentence.start == event.sentence.start
+        and event.anchor.end < other.anchor.start <= event.anchor.end + _NEAR
+        for other in document.events
+    )
 
 
 def denials(selection: Selection) -> tuple[Position, ...]:

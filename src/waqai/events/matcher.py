@@ -520,7 +520,11 @@ class Matcher:
                 and not any(m.plural or m.kind in ("body", "organisation") for m in actors)  # عقب اجتماع للوزراء
             ):
                 # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
-                parties = [*(m for m in self.reading.subject(trigger.governor) if m.political and m.country), *parties]
+                above = [m for m in self.reading.subject(trigger.governor) if m.political and m.country]
+                # أمر الرئيس بتشكيل لجنة لإجراء محادثات مع الجانب التركي
+                if ordered(trigger.governor) and any(m.person for m in above):
+                    above = by_order(trigger.governor, self.reading)
+                parties = [*above, *parties]
             if self.reading.parties and len(_unique(parties)) < 2 and _of_both(clause.subject):
                 lands = {m.country: m for m in self.reading.parties if m.country and m.phrase is not None}
                 parties = implied([self.reading.land(m.phrase, country) for country, m in lands.items() if m.phrase])

@@ -95,6 +95,8 @@ class Reading:
         if phrase is None:
             return []
         found = self.resolver.resolve(phrase, self.tails.get(id(phrase), ()))
+        if found and self._to_blame(phrase):
+            del found[:]  # محاسبة المسؤولين عنه: whoever did it
         owned = next((u for u in phrase.units if u.enc and u.tag == "N"), None)
         if owned is not None and id(phrase) not in self._owned:
             self._owned.add(id(phrase))
@@ -103,6 +105,17 @@ class Reading:
             self._owned.add(id(phrase))
             self._both(phrase, found)
         return found
+
+    def _to_blame(self, phrase: Phrase) -> bool:
+        """Whether مسؤول means who answers for a deed, and no official: المسؤولين عنه, المسؤولين عن الهجوم."""
+        tail = self.tails.get(id(phrase), ())
+        if "مسوول" not in phrase.head.keys and "مسؤول" not in phrase.head.keys:
+            return False
+        if not tail or tail[0].prep != "عن" or phrase.units[-1] is not phrase.head or not phrase.head.art:
+            return False
+        head = tail[0].head
+        deeds = (self.table.frames[number].type for lex in head.lexes for number in lex.frames)
+        return phrase.head.number == "p" and (head.tag == "PP" or "ASSAULT" in deeds)
 
     def _both(self, phrase: Phrase, found: list[Mention]) -> None:
         """الوزيران, الجانبان, البلدين: the two named last, or the parties of the talks told of before."""

@@ -166,6 +166,12 @@ def _ranked(phrase: Phrase) -> bool:
     return len(phrase.units) > 1 and "rank" in phrase.units[0].classes and phrase.units[0].art and _has_name(phrase)
 
 
+def _titled(phrase: Phrase) -> bool:
+    """A rank or title and a name: الجنرال كينيث ماكنزي, السيد عمرو موسى."""
+    first = phrase.units[0]
+    return len(phrase.units) > 1 and first.art and bool({"rank", "title"} & first.classes) and _has_name(phrase)
+
+
 def _has_name(phrase: Phrase) -> bool:
     """Whether a personal name stands in the phrase."""
     return any(_named_person(u) or (u.tag == "N" and not u.known and not u.art) or u.name_part for u in phrase.units)
@@ -516,7 +522,7 @@ class _Builder:
             not u.known or u.name_part or "person_name" in (c for lex in u.lexes for c in lex.classes)
             for u in before.units
         )
-        if (_office(before) and (_only_name(phrase) or (_ranked(phrase) and not _has_name(before)))) or (
+        if (_office(before) and (_only_name(phrase) or (_titled(phrase) and not _has_name(before)))) or (
             named and phrase.head.has("roles") and before.apposition is None
         ):
             before.apposition = phrase
@@ -915,9 +921,12 @@ def _feminine(head: Unit) -> bool:
         return True
     if head.text.startswith("في "):
         return last.endswith("ة")  # في زيارة, في جولة are entries of the lexicon
+    if not _LANDS.isdisjoint(head.keys) and head.number != "d":
+        return True  # بلاده, though it has no feminine ending
     return head.gender == "f" if head.gender else first.endswith("ة")
 
 
+_LANDS = frozenset(("بلاد",))
 #: bodies of masculine name, which no verb in the feminine has as its subject, folded
 _MASCULINE_BODIES = frozenset(
     "مجلس جيش حزب برلمان اتحاد نظام تحالف حلف ائتلاف تنظيم جهاز مجتمع كونغرس بنك صندوق حراك تيار بيت قضاء شعب وفد"

@@ -15,10 +15,10 @@ class Cluster:
     """
 
     __slots__ = (
-        "accord", "actor_countries", "actors", "anchors", "background", "coordinates", "documents", "end", "forbidden",
-        "individuals", "members", "modes", "number", "people", "place_countries", "place_words", "places",
-        "planned", "quantities", "recipient_countries", "recipients", "regions", "rounds", "samples", "seats",
-        "start", "state_visit", "summit", "told", "types",
+        "accord", "actor_countries", "actors", "anchors", "background", "coordinates", "documents", "end",
+        "forbidden", "individuals", "members", "modes", "number", "people", "place_countries", "place_words",
+        "places", "planned", "pledge", "quantities", "recipient_countries", "recipients", "regions", "rounds",
+        "samples", "seats", "start", "state_visit", "summit", "told", "types",
     )  # fmt: skip
 
     def __init__(self, number: int) -> None:
@@ -26,6 +26,7 @@ class Cluster:
         self.members: list[Traits] = []
         self.types: set[str] = set()
         self.accord = False
+        self.pledge = False
         self.modes: set[str] = set()
         self.rounds: set[int] = set()
         self.start: int | None = None
@@ -60,6 +61,7 @@ class Cluster:
         self.members.append(t)
         self.types.add(t.type)
         self.accord |= t.accord
+        self.pledge |= t.pledge
         self._date(t)
         self.state_visit &= t.state_visit
         self.summit |= t.summit

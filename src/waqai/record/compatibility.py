@@ -30,6 +30,8 @@ _LONG = 45  # days: a date wider than about a month, and what lies further back 
 _RARE = frozenset({"unconventional", "suicide-attack", "third-party", "hunger", "martial-law", "ceasefire"})
 #: Against a visit, or a meeting of named persons, being a numbered round of talks of other persons.
 _OTHER_KIND = 2.5
+#: for an accord that is spoken of with both its sides (رحب باتفاق بغداد وواشنطن) in the days after it
+_SPOKEN_OF = 0.5
 _NEAR = 25.0  # km: the same place by another name
 _FAR = 100.0  # km: another place
 
@@ -54,6 +56,8 @@ def score(t: Traits, cluster: Cluster) -> float:
         total += 2.0
     elif _visit_and_round(t, cluster):
         total -= _OTHER_KIND
+    if t.pledge != cluster.pledge and t.type == "AGREE" and cluster.types == {"AGREE"}:
+        return VETO  # what one side promises on the day of an accord is not the accord
     if t.type in cluster.types:
         total += _mutual(t, cluster) if t.type in MUTUAL else _roles(t, cluster)
     elif not (t.accord and cluster.accord):
@@ -66,6 +70,9 @@ def score(t: Traits, cluster: Cluster) -> float:
         return VETO
     if total == VETO:
         return VETO
+    if t.type == "AGREE" and t.background and not t.told and cluster.told and len(t.actor_countries) > 1:
+        if t.actor_countries == cluster.actor_countries:
+            total += _SPOKEN_OF
     total += _places(t, cluster) + _counts(t, cluster) + _words(t, cluster)
     if t.planned != cluster.planned and not (t.background and not t.planned):
         if t.type in MUTUAL:

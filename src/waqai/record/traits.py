@@ -40,6 +40,9 @@ _SIGNED = ("support.sign", "support.ratify", "agree.", "consult.", "cooperate.")
 #: roles of those who stand at the head of a state or government
 _HEADS = frozenset({"president", "prime minister", "king", "emir", "sultan", "chancellor", "crown prince"})
 
+#: Frames by which one side binds itself, offers or invites.
+_PLEDGED = ("agree.promise", "agree.commit", "agree.guarantee", "agree.undertake", "agree.will_continue", "agree.offer")
+
 Party = tuple[str, str | None]  # country, sector
 Quantity = tuple[float, float]  # min, max
 OPEN = float("inf")
@@ -52,8 +55,8 @@ class Traits:
         "accord", "actor_countries", "actors", "anchor", "at", "background", "coordinates", "countries", "country",
         "definite",
         "doc", "end", "event", "group", "individuals", "line", "mode", "nearby", "order", "people", "place", "planned",
-        "published", "publisher", "quantities", "recipient_countries", "recipients", "region", "round", "seat",
-        "sentence", "setting", "start", "state_visit", "status", "summit", "told", "type", "words",
+        "pledge", "published", "publisher", "quantities", "recipient_countries", "recipients", "region", "round",
+        "seat", "sentence", "setting", "start", "state_visit", "status", "summit", "told", "type", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention) -> None:
@@ -66,6 +69,8 @@ class Traits:
         self.mode = event.event_mode
         #: whether it may be the accord that others call an agreement
         self.accord = event.event_type != "SUPPORT" or not event.frame or event.frame.startswith(_SIGNED)
+        #: whether one side alone commits itself, which is no accord of both
+        self.pledge = event.event_type == "AGREE" and (event.frame or "").startswith(_PLEDGED)
         self.status = event.status
         self.planned = event.status in ("future", "hypothetical")
         self.round = mention.round

@@ -129,10 +129,16 @@ def _of_state(entity: Entity) -> bool:
     return entity.country is not None and entity.sector in ("GOV", "MIL")
 
 
-def _exactness(entities: tuple[Entity, ...], t: Traits) -> tuple[int, int, int, float, object]:
+def _exactness(entities: tuple[Entity, ...], t: Traits) -> tuple[int, int, int, int, float, object]:
     known = sum(1 for e in entities if identity(e))
     assumed = sum(e.implied for e in entities)  # by a pronoun, a hidden subject: words that name it are surer
-    return -known, assumed, -len(entities), -t.event.confidence, t.order
+    numbers = sum(_bare_number(e, t) for e in entities)
+    return numbers, -known, assumed, -len(entities), -t.event.confidence, t.order
+
+
+def _bare_number(entity: Entity, t: Traits) -> bool:
+    """Whether people are told by their number alone: مقتل سبعة."""
+    return " " not in entity.text and any(q.text.split(" ", 1)[0] == entity.text for q in t.event.quantities)
 
 
 def _conflict(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> bool:
