@@ -661,8 +661,8 @@ class Resolver:
         if body is not None and (kind.inherits or not mention.sector) and what == "roles":
             mention.sector = body.sector or mention.sector
         mention.country = kind.country if kind.country in INTERNATIONAL else country or kind.country
-        if kind.country in INTERNATIONAL and len(units) == index + 1 and not unit.art:
-            mention.weak = True  # منظمة and no more: some organisation or other
+        if kind.country in INTERNATIONAL and len(units) == index + 1 and not unit.art and " " not in unit.text:
+            mention.weak = True  # منظمة and no more: some organisation or other, but منظمة حقوقية
         if person is not None:
             mention.actor, mention.en, mention.ar = person, person.en, person.ar
             own = self._of_actor(person, phrase, unit)

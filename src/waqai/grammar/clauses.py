@@ -1056,9 +1056,16 @@ def _assign(clause: Clause) -> None:
                 # وقعت الوزارة في بغداد، على هامش الزيارة، | اتفاقات
                 or (later.head.has("frames") and not later.head.art and not later.prep)
                 or ("agreements" in later.head.classes and any(v.lemma in _SIGNING for v in clause.verbs))
+                or _event_object(clause, later)
             )
         ):
             post.append(later)
+    elif len(post) == 2 and clause.kind != "rel" and _two_objects(clause):
+        # حملت باريس، في بيان، | طهران | مسؤولية الهجوم: the first object behind an aside
+        first, second = (next(k for k, p in enumerate(clause.post) if p is q) for q in post)
+        between = [p for p in clause.post[first + 1 : second] if not p.conj]
+        if len(between) == 1 and not post[1].head.art:
+            post.insert(1, between[0])
     plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
     speaker = all(f[2] == "1" for f in features) or _of_speaker(clause, post)
     clause.first_person = speaker
@@ -1066,7 +1073,7 @@ def _assign(clause: Clause) -> None:
     persons = [f for f in features if f[2] == "3"] if post else list(features)
     passive = any(f[1] == "v" for f in persons or features)
     active = any(f[1] == "a" for f in persons or features)
-    topic = clause.antecedent if clause.kind == "rel" else clause.topic
+    topic = clause.antecedent if clause.kind == "rel" else clause.topic or _named_before_comma(clause)
     pronoun = reading.object if reading else ""
     if topic is not None and clause.kind == "rel" and not pronoun and _taken_up(clause, topic):
         _inside_what_is_told(clause, post, plural)
@@ -1146,6 +1153,37 @@ def _assign(clause: Clause) -> None:
         clause.voice = "v"
     if clause.voice == "v" and clause.object is None and clause.subject is not None:
         clause.object, clause.subject = clause.subject, None
+
+
+def _event_object(clause: Clause, phrase: Phrase) -> bool:
+    """Whether what stands behind a comma is what the verb's deed is done to or what a light verb brings about: دانت
+    الخارجية، | تصريحات القادة, وجه الوزير، | انتقادات إلى الحكومة. What is said (قال، ...) opens a clause instead.
+    """
+    if not _takes_object(clause) or phrase.head.tag != "N" or not _actor_like(clause.post[0]):
+        return False
+    light = any(kind.split("+")[0] == "active" for verb in clause.verbs for kind in verb.kinds)
+    if light and not phrase.head.art and phrase.head.has("frames"):
+        return True
+    return not any("speech" in verb.kinds for verb in clause.verbs if not verb.frames) and any(
+        verb.frames for verb in clause.verbs
+    )
+
+
+def _two_objects(clause: Clause) -> bool:
+    """Whether the verb takes two objects: حمّل إسرائيل المسؤولية, اعتبر القصف عدوانا."""
+    return any(verb.lemma in _OF_TWO for verb in clause.verbs)
+
+
+#: verbs of two objects, folded
+_OF_TWO = frozenset(("حمل", "اعتبر", "عد", "منح", "اعطى", "سلم"))
+
+
+def _named_before_comma(clause: Clause) -> Phrase | None:
+    """The subject that a comma parts from its verb behind a verb of tense: كانت لندن، | دعت أمس، طهران إلى."""
+    above, unit = clause.parent, clause.unit
+    if clause.kind != "serial" or above is None or above.unit is not None or above.topic is None or unit is None:
+        return None
+    return above.topic if above.aux and not unit.conj and agrees(unit, above.topic) else None
 
 
 #: by which a relative clause takes up a text, a talk or a meeting that it tells the content of: بيان دانت | فيه

@@ -90,6 +90,8 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
     called: str | None = None  # the preposition before ما سماه, which governs what is called so
     while i < n:
         unit = units[i]
+        if unit.tag == "NEG" or (unit.tag == "P" and i + 1 < n and units[i + 1].tag == "NEG"):
+            _lack(units, i if unit.tag == "NEG" else i + 1)
         tag = unit.tag
         if tag == "RELF" and _calls(units, i):
             called = {"ب": "ب", "ل": "ل", "ع": "عن"}.get(unit.text.removeprefix("و")[0], "")
@@ -167,6 +169,19 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
                 i += 1  # وفق ما أفادت | شبكة أطباء: only who says it counts
     _adverbial(out)
     return _coordinate(out)
+
+
+def _lack(units: Sequence[Unit], i: int) -> None:
+    """Let عدم before a verbal noun head a noun phrase of both, which still denies the deed: دعا إلى | عدم التصعيد,
+    طالب | بعدم التدخل.
+    """
+    unit = units[i]
+    if unit.text.removeprefix("و").lstrip("بل") != "عدم" or i + 1 >= len(units):
+        return
+    behind = units[i + 1]
+    if behind.tag == "N" and not behind.prep and not behind.conj:
+        unit.tag = "N"
+        unit.prep = unit.prep or unit.text.removeprefix("و")[0].replace("ع", "")
 
 
 #: pronouns that stand apart as the object of a participle, folded: متهما إياها ب
@@ -672,7 +687,10 @@ def _open_ended(unit: Unit) -> bool:
 
 
 #: adjectives that close the names of bodies and groups, where other words in ـة may be nouns (وزارة خارجية)
-_KINDS_OF_GROUP = frozenset("مسلحة مجهولة متطرفة متشددة ارهابية متمردة انفصالية معارضة مسلحون مسلحين".split())
+_KINDS_OF_GROUP = frozenset(
+    "مسلحة مجهولة متطرفة متشددة ارهابية متمردة انفصالية معارضة مسلحون مسلحين حقوقية انسانية خيرية حكومية اغاثية دولية "
+    "محلية مدنية طلابية نقابية مهنية صحفية".split()
+)
 
 
 def _qualified(unit: Unit) -> bool:
