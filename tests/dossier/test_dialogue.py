@@ -272,3 +272,7 @@ def test_each_toll_has_its_own_speaker(dialogue: Dossier) -> None:
     told = {(v.value, v.by[0].name_en) for d in dialogue.disputes for v in d.values if d.field == "killed" and v.by}
     assert ("1", "Kata'ib Hezbollah") in told
     assert ("7+", "Syrian Observatory for Human Rights") in told
+
+
+def test_talks_and_deals_answer_no_demand(dialogue: Dossier) -> None:
+    assert not any(r.answers for r in dialogue.requests if r.mode != "meet")

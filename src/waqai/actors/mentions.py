@@ -478,6 +478,8 @@ class Resolver:
                 beside = bool(actor.beside) and self._beside(actor)
                 if number not in lex.names and actor.kind != "person" and not (beside or id(actor) in self._actor_at):
                     continue  # الحركة, الجيش stand for one only after it was named
+                if number not in lex.names and actor.kind != "person" and self._of_another_land(actor, units, index):
+                    continue  # القوات | العراقية, told of after القوات الأمريكية
                 if (
                     number not in lex.names
                     and actor.kind == "person"
@@ -509,6 +511,15 @@ class Resolver:
         if not numbers and namesake is not None:
             return [namesake]
         return [self.table.actors[number] for number in dict.fromkeys(numbers)]
+
+    def _of_another_land(self, actor: Actor, units: Sequence[Unit], index: int) -> bool:
+        """Whether an adjective behind a short name tells of another country than the actor's."""
+        behind = units[index + 1] if index + 1 < len(units) else None
+        code = code_at(actor.codes, self.day)
+        if behind is None or not behind.art or not behind.has("demonyms") or code is None:
+            return False
+        lands = self.unit_countries(behind)
+        return bool(lands) and code.country not in INTERNATIONAL and code.country not in lands
 
     def _beside(self, actor: Actor) -> bool:
         """Whether a country is named beside which everybody knows whom the short name means: الاحتلال in Palestine."""

@@ -381,6 +381,8 @@ class _Builder:
             and not self.comma
         ):
             self.holder = before
+        elif kind == "PP" and holder is not None and phrase.prep in ("في", "ل", "لدى", "الى") and not self.comma:
+            self.holder = holder  # الممثلة الخاصة للأمم المتحدة في العراق | جينين هينيس
         if kind == "NP" and before is not None and not phrase.conj and not self.comma and self._same_person(before, phrase):  # noqa: E501
             return
         if (

@@ -252,6 +252,10 @@ def _answers_to(request: _Side, other: _Side, after: int) -> bool:
         return h.event_type != "REJECT" and _one_article(request, other)
     if h.event_type == "REJECT" and h.event_mode is not None:
         return h.event_mode == request.happening.event_mode
+    if _announces_talks(other):
+        return False  # talks to come give no answer to a demand, though one article tells both
+    if request.actors & other.actors:
+        return len(request.words & other.words) > 1  # an accord with who demanded, if it is about what he demanded
     return _one_article(request, other) or len(request.words & other.words) > 1
 
 
