@@ -31,6 +31,7 @@ _TAIL_PREPS = {
 #: prepositions behind which a place says where
 PLACE_PREPS = frozenset(("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "خارج", "عبر", "قبالة"))
 #: sectors of bodies that act in their own country
+_DISTRICTS = ("مديرية", "محافظة", "ولاية", "ناحية", "قضاء", "معتمدية", "مقاطعة")
 _AT_HOME = frozenset(("COP", "JUD"))
 _LANDS = frozenset(("country", "region", "ethnic", "historical"))
 _REGION_KINDS = frozenset(("country", "region"))
@@ -388,7 +389,7 @@ class Resolver:
                 return None
             if unit.tag in ("NUM", "Q", "DEM") or unit.fn("quant"):
                 continue
-            if thing and _describes(unit, units[index - 1]):
+            if thing and describes(unit, units[index - 1]):
                 continue  # الحكم العسكري is nobody of the army
             if index + 1 < len(units) and units[index + 1].art and in_a_state(unit):
                 if units[index + 1].has("generics") or units[index + 1].has("roles"):
@@ -428,10 +429,16 @@ class Resolver:
             mention.kind = "seat"
             mention.end = units[-1].end
             return mention
+        vague: Mention | None = None
         for kind, what in self._kinds(unit, index):
             found = self._of_kind(kind, what, phrase, index, tail)
-            if found is not None:
+            if vague is not None and what != "bodies":
+                break
+            if found is not None and (found.coded or not kind.needs_country or what != "bodies"):
                 return found
+            vague = vague or found  # النظام is one where the country is told, and where it must be meant
+        if vague is not None:
+            return vague
         if unit.text.lstrip("ول").startswith("نظير") and not unit.has("roles"):
             return self._counterpart(phrase, unit, index)
         if self._person_before(units, index):
@@ -667,6 +674,8 @@ class Resolver:
                 country = country or code.country
                 if country in _NO_STATE and code.sector is None and mention.sector == "GOV":
                     mention.sector = None  # مدير المنظمة: no government
+                if code.country == "IMG" and country == "IMG" and mention.sector in ("PTY", "MIL", "GOV", "REB"):
+                    mention.sector = code.sector  # قيادي في داعش, مقاتلو القاعدة: of the group, no party or army
         if what == "roles" and country is None and organisation is None:
             country = self._bloc(following)
         if body is not None and (kind.inherits or not mention.sector) and what == "roles":
@@ -737,6 +746,8 @@ class Resolver:
                 self.table.actors[number].kind == "media" for lex in head.lexes for number in lex.names
             ):
                 break  # مسؤول في الحركة لوكالة فرانس برس
+            if kind != "body" and part.prep == "في" and head.text.startswith(_DISTRICTS):
+                break  # الناشط فلان | في مديرية التواهي
             if not (head.named or head.has("bodies") or (part.prep in ("باسم", "من") and head.has("demonyms"))):
                 break
             if (
@@ -857,6 +868,10 @@ class Resolver:
         """An office or body named again without its country: الوزير, وزير الخارجية, الوزارة."""
         if name:
             return None
+        if unit.art and " " in mention.head and mention.sector in ("REB", "UAF") and not mention.plural:
+            again = self._group_again(mention)  # التنظيم المتطرف, after its name
+            if again is not None:
+                return again
         for earlier in reversed(self.history[-60:]):
             if (
                 earlier.country
@@ -869,6 +884,16 @@ class Resolver:
                 if mention.plural and not earlier.plural:
                     continue
                 return self._same(earlier, mention)
+        return None
+
+    def _group_again(self, mention: Mention) -> Mention | None:
+        """The armed group named last whose name begins with the word for it here."""
+        first = mention.head.split()[0]
+        for earlier in reversed(self.history[-40:]):
+            actor = earlier.actor
+            if actor is not None and actor.kind not in ("country", "person", "region", "ethnic") and not earlier.person:
+                if _folded(actor.ar).split()[0].removeprefix("ال") == first:
+                    return self._same(earlier, mention)
         return None
 
     @staticmethod
@@ -1094,9 +1119,14 @@ class Resolver:
         return sites[0]
 
 
-def _describes(unit: Unit, noun: Unit) -> bool:
+def describes(unit: Unit, noun: Unit) -> bool:
     """Whether a word for people is the adjective of the definite noun before: it could be one and has its article."""
-    if noun.tag != "N" or unit.number == "p" or not unit.has("generics") or unit.has("demonyms"):
+    if noun.tag != "N":
+        return False
+    if unit.has("roles") and not (unit.art or unit.enc or noun.art or noun.enc or noun.has("frames")):
+        if any(lex.roles and unit.text == lex.key + "ي" for lex in unit.lexes):
+            return True  # خط | رئيسي: written like the two heads of something
+    if unit.number == "p" or not unit.has("generics") or unit.has("demonyms"):
         return False
     return unit.art and noun.art and any(lex.pos == "ADJ" for lex in unit.lexes)
 

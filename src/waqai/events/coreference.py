@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from waqai.actors.mentions import Mention
 from waqai.events.matcher import Fired
-from waqai.events.reading import Reading, implied
+from waqai.events.reading import Reading, implied, spans, without
 from waqai.grammar.clauses import Clause
 
 #: types whose events are taken up again by a noun; verbal acts are not: another speaker may demand anew
@@ -81,8 +81,10 @@ def _taken_up(event: Fired) -> bool:
 
 def _position(event: Fired, others: Sequence[Fired], reading: Reading) -> Fired:
     """Whoever condemns an attack without naming the attacker means him."""
-    if event.recipients or event.type not in _POSITIONS or event.trigger.kind == "noun":
+    if event.type not in _POSITIONS or event.trigger.kind == "noun":
         return event
+    if event.recipients:
+        return _doer_blamed(event, others)
     clause: Clause = event.trigger.clause
     for other in others:
         if (
@@ -97,6 +99,24 @@ def _position(event: Fired, others: Sequence[Fired], reading: Reading) -> Fired:
             means = [m for m in implied(other.actors) if m.country]
             if means and not _countries(means) & _countries(event.actors):
                 return event._replace(recipients=means)
+    return event
+
+
+def _doer_blamed(event: Fired, others: Sequence[Fired]) -> Fired:
+    """Whoever condemns what was done to somebody blames those who did it: دان استهداف المدنيين من قبل الجيش."""
+    if event.type != "ACCUSE":
+        return event
+    blamed = spans(event.recipients)
+    for other in others:
+        phrase = other.trigger.phrase
+        if other is event or phrase is None or other.trigger.kind != "noun" or other.type not in ("ASSAULT", "COERCE"):
+            continue
+        if not _argument(other, event.trigger.clause) or not other.recipients or other.trigger.unit not in phrase.units:
+            continue
+        hit = spans(other.recipients) | {(phrase.start, m.end) for m in other.recipients}
+        if blamed <= hit and event.trigger.unit.start < other.trigger.unit.start:
+            means = [m for m in implied(other.actors) if m.country or m.sector]
+            return event._replace(recipients=without(means, event.actors))
     return event
 
 

@@ -15,6 +15,7 @@ from waqai.events.parties import (
     by_order,
     by_weapon,
     charged,
+    compatriots,
     counted,
     counted_alone,
     described,
@@ -49,6 +50,8 @@ _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZ
 #: whoever is killed or hurt counts, be he of no country or sector: مقتل خبيرين
 _PEOPLE = ("role", "generic")
 _VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"))
+#: what is mostly done to one's own people where nothing says whose they are
+_AT_HOME = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "COERCE", "RETREAT", "PROTEST"))
 #: what people do where they are: the place tells whose unnamed people are
 _PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 #: whose people are often told by their number alone: مقتل 15, تظاهر الآلاف
@@ -329,6 +332,8 @@ class Matcher:
                 settle(trigger, actors, self.reading),
                 settle(trigger, recipients, self.reading, things=placed),
             )
+        if event_type in _AT_HOME:
+            recipients = compatriots(recipients, actors)
         if event_type in _VIOLENT and trigger.kind == "noun":
             hit = {(m.start, m.end) for m in recipients}
             actors = [m for m in actors if (m.start, m.end) not in hit]  # تعرض موكب الوزير لإطلاق نار
@@ -1047,7 +1052,7 @@ def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Fr
     """
     if not herald or not all(m.sector in _FORCES or m.country == "IMG" for m in herald):
         return False
-    if frame.casualty and any(m.sector in ("CVL", None) for m in victims):
+    if frame.casualty and any(m.sector in ("CVL", None) and m.country != "IMG" for m in victims):
         return False
     lands = {m.country for m in victims if m.country and not m.inferred}
     if not victims and not frame.casualty:  # أعلنت الجماعة استهداف سفينة: what was hit is named as a thing only

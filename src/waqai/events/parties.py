@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from waqai.actors.mentions import INTERNATIONAL, Mention, from_elsewhere, words_of
+from waqai.actors.mentions import INTERNATIONAL, Mention, describes, from_elsewhere, words_of
 from waqai.events.reading import Reading, implied, without
 from waqai.events.triggers import Trigger, suffering
 from waqai.grammar.clauses import Clause
@@ -81,6 +81,33 @@ def settle(
     return out
 
 
+def _any_side(phrase: Phrase) -> bool:
+    """جميع الأطراف, or those taken up with a demonstrative: they may be of any country."""
+    if any(u.tag == "DEM" or _classed(u, "backed") for u in phrase.units):
+        return True
+    return "sides" in phrase.head.keys or any(
+        key in ("طرف", "اطراف", "جهة", "جهات") for key in phrase.head.keys
+    )
+
+
+def compatriots(recipients: Sequence[Mention], actors: Sequence[Mention]) -> list[Mention]:
+    """The recipients, with the country of the actors for offices, bodies and people of whom neither the words nor the
+    article say whose they are: دعا الحزب التونسي | القوى الديمقراطية.
+    """
+    own = {m.country for m in actors if m.country}
+    if len(own) != 1 or own & INTERNATIONAL:
+        return list(recipients)
+    out = []
+    for mention in recipients:
+        phrase = mention.phrase
+        alien = mention.sector == "BUS" or phrase is None or from_elsewhere(phrase.units) or _any_side(phrase)
+        if not mention.country and mention.kind in ("role", "body", "generic") and not (alien or mention.thing):
+            mention = mention.copy()
+            mention.country, mention.inferred = next(iter(own)), True
+        out.append(mention)
+    return out
+
+
 def _patronised(phrase: Phrase, reading: Reading) -> bool:
     """Whether armed people of no land are told by their patron: فصائل مدعومة | من إيران."""
     tail: Sequence[Phrase] = reading.tails.get(id(phrase), ())
@@ -136,6 +163,8 @@ def _first_party(part: Phrase, reading: Reading) -> tuple[list[Mention], int]:
             continue
         if number and unit.number != "p" and unit.has("demonyms"):
             break  # an adjective: الغارات التركية
+        if number and describes(unit, part.units[number - 1]):
+            continue
         rest = part if number == 0 and not part.members else reading.cut(part, number, alone=True)
         found = [m for m in reading.mentions(rest) if (m.country or m.sector) and not m.thing]
         if found and not (found[0].weak and not found[0].country):
@@ -314,8 +343,8 @@ def attacker(trigger: Trigger, reading: Reading) -> list[Mention]:
             return [m for m in reading.mentions(phrase) if m.country or m.sector]
         if phrase.preposition == "من" and not phrase.comma:
             found = reading.mentions(phrase)
-            if found and found[0].sector in _ACTING and not found[0].thing:
-                return [m for m in found if m.sector]
+            if found and (found[0].sector in _ACTING or found[0].country == "IMG") and not found[0].thing:
+                return [m for m in found if m.sector or m.country == "IMG"]
     return []
 
 
@@ -631,5 +660,7 @@ def _target(unit: Unit) -> bool:
 def _acts(phrase: Phrase, reading: Reading) -> bool:
     found = reading.mentions(phrase)
     return bool(found) and (
-        found[0].sector in _ACTING or (found[0].kind in ("country", "seat", "demonym") and not found[0].sector)
+        found[0].sector in _ACTING
+        or (found[0].country == "IMG" and not found[0].thing)  # كمين لتنظيم الدولة
+        or (found[0].kind in ("country", "seat", "demonym") and not found[0].sector)
     )

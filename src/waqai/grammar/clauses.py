@@ -539,7 +539,7 @@ class _Builder:
         elif self._tells_of_source(k, unit):
             current = self._new("rel", current)
             current.antecedent = self.last_phrase
-        elif self.aux and self._of_last_noun(k, unit):
+        elif self._blow_told_of(k, unit, verb) or (self.aux and self._of_last_noun(k, unit)):
             current = self._new("rel", current)
             current.antecedent = self.result.chunks[k - 1].phrase
         elif current.said and self._back_to_speaker(k, unit):
@@ -670,9 +670,10 @@ class _Builder:
                 and not self.comma
                 and current.unit is not None
             )  # اعتقلت الشرطة عددا من الناشطين | حاولوا الاعتصام
-            if several or (not noun.head.art and not noun.head.named and not noun.head.enc):
+            blow = self._blow(back, unit, verb)
+            if blow is not None or several or (not noun.head.art and not noun.head.named and not noun.head.enc):
                 clause = self._new("rel", current)
-                clause.antecedent = noun
+                clause.antecedent = blow or noun
                 return clause
         if self.comma and current.kind in ("sub:time", "sub:cause", "rel") and current.parent is not None:
             clause = self._new(current.parent.kind, current.parent.parent)
@@ -681,6 +682,33 @@ class _Builder:
         clause = self._new("serial", current)
         clause.coord = current
         return clause
+
+    def _blow_told_of(self, k: int, unit: Unit, verb: Verb | None) -> bool:
+        """Whether the first verb of a clause tells only of the attack right before it: إن هجوما | شنه مسلحون أوقع قتلى,
+        مقتل ستة بقصف | استهدف منزلا.
+        """
+        event = self.result.chunks[k - 1].phrase if k else None
+        if event is None or event.members or unit.conj or unit.reading is None or self.current.topic is None:
+            return False
+        head = event.head
+        if head.art or head.named or head.enc or "attack_event" not in head.classes:
+            return False
+        if event.preposition:
+            told = verb is not None and ("reaching" in verb.classes or bool(unit.reading.object))
+            return told and event is not self.current.topic and agrees(unit, event)
+        feminine = head.gender == "f" or head.text.endswith(("ة", "ات"))
+        return event is self.current.topic and unit.reading.object == ("ها" if feminine else "ه")
+
+    def _blow(self, back: int, unit: Unit, verb: Verb | None) -> Phrase | None:
+        """The attack of which a verb tells whom it hit, with whose it is between: هجوم | لتنظيم داعش | استهدف حافلة."""
+        chunks = self.result.chunks
+        owner, event = chunks[back].phrase, chunks[back - 1].phrase if back else None
+        if owner is None or event is None or owner.preposition not in ("ل", "من") or unit.conj:
+            return None
+        head = event.head
+        if head.art or head.named or head.enc or "attack_event" not in head.classes or not agrees(unit, event):
+            return None
+        return event if verb is not None and ("reaching" in verb.classes or verb.lemma in _TOOK) else None
 
     def _speech_goes_on(self, unit: Unit) -> bool:
         """Whether a verb of saying behind و is part of what somebody said and no new saying: the speaker himself is its
@@ -1040,7 +1068,11 @@ def _assign(clause: Clause) -> None:
         return
     reading = unit.reading
     features = reading.features if reading else ("ia3ms",)
-    post = [p for p in clause.post if not p.comma] or clause.post[:1]
+    post = [p for p in clause.post if not p.comma]
+    if not post and not _told_of_already(clause):
+        post = clause.post[:1]
+    if len(post) > 1:  # قتل مقاتلون من المليشيات | موالية لإيران
+        post = [p for k, p in enumerate(post) if not k or not (_describes_only(p) or _of_deed(clause, p))]
     if len(post) == 1 and len(clause.post) > 1 and clause.topic is None and clause.kind != "rel":
         # دعا خاطفو الصينيين في كردفان، نائب الرئيس إلى: the object behind a comma
         later = next((p for p in clause.post if p.comma and p is not post[0]), None)
@@ -1187,6 +1219,53 @@ def _named_before_comma(clause: Clause) -> Phrase | None:
         return None
     return above.topic if above.aux and not unit.conj and agrees(unit, above.topic) else None
 
+
+def _told_of_already(clause: Clause) -> bool:
+    """Whether what stands behind a comma and a place is no object: إن المقاتلين | قتلوا في الرقة، المعقل الرئيسي."""
+    features = clause.unit.reading.features if clause.unit is not None and clause.unit.reading is not None else ()
+    later = clause.post[0] if clause.post else None
+    return (
+        later is not None
+        and clause.topic is not None
+        and clause.kind != "rel"
+        and {f[1] for f in features} == {"a", "v"}
+        and any(p.end <= later.start for p in clause.pps)
+    )
+
+
+def _of_deed(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase behind a preposition is what somebody acts upon there, or what he is: قتل عشرة جنود جراء
+    استهداف التنظيم | حواجز عسكرية, طالبوا بالإفراج عنه باعتباره | عضوا في الهيئة.
+    """
+    features = clause.unit.reading.features if clause.unit is not None and clause.unit.reading is not None else ()
+    for before in clause.pps:
+        if not 0 <= phrase.start - before.end <= 2 or before.prep == "":
+            continue
+        head = before.head
+        if head.enc and head.text.startswith(_AS):
+            return True
+        acted = head.has("frames") and not head.art and not head.enc and len(before.units) > 1
+        if acted and any(f[1] == "v" for f in features) and not phrase.prep:
+            return True
+    return False
+
+
+#: باعتباره, بصفته, بوصفه: what somebody is follows
+_AS = ("اعتبار", "باعتبار", "صفت", "بصفت", "وصف", "بوصف", "كون")
+
+
+def _describes_only(phrase: Phrase) -> bool:
+    """An adjective without an article that stands alone and not in the accusative: it describes what is before it."""
+    unit = phrase.units[0]
+    if len(phrase.units) != 1 or unit.art or unit.enc or unit.case == "a" or unit.named or phrase.members:
+        return False
+    return bool(unit.lexes) and all(
+        lex.pos in ("ADJ", "PART") and not lex.demonyms and not lex.generics for lex in unit.lexes
+    )
+
+
+#: lemmas of verbs that tell what came of an attack, folded
+_TOOK = frozenset("اوقع اسفر ادى خلف اودى دمر الحق تسبب حصد ازهق قتل جرح".split())
 
 #: by which a relative clause takes up a text, a talk or a meeting that it tells the content of: بيان دانت | فيه
 _CONTENT_PREPS = frozenset(("في", "خلال", "اثناء", "عبر", "ب", "من خلال"))

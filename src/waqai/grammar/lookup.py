@@ -118,6 +118,8 @@ class Lookup:
             if entries and (prep or conj) and not art and len(rest) < 3:
                 # Two letters are no noun behind a clitic (بيد, وقت), but وهو, وفي, لكل, بشن are what they look like.
                 entries = [e for e in entries if e[0] or self._short(self.table.lexes[e[1]], prep)]
+            if entries and art and rest[-1] in "يو":  # الرئيسي: no plural or dual that stands before a genitive
+                entries = [e for e in entries if e[0] or not self._before_genitive(rest, e)]
             if entries:
                 out.append(Start(entries, conj, prep, art, ""))
             if art:
@@ -134,6 +136,11 @@ class Lookup:
         if len(out) > 1:
             out.sort(key=_cost)
         return out
+
+    def _before_genitive(self, form: str, entry: tuple[list[str], int, str]) -> bool:
+        """Whether an entry is of a form that has lost its nun: رئيسي of رئيسين, معلمو of معلمون."""
+        _, number, features = entry
+        return features[:2] in ("pm", "dm") and features[2:3] in ("a", "n") and self.table.lexes[number].key != form
 
     def _without_object(self, number: int) -> bool:
         verb = self.table.verbs[number]

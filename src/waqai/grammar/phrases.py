@@ -345,6 +345,7 @@ def _calls(units: Sequence[Unit], i: int) -> bool:
 _AMOUNTS = frozenset(
     "عدد عددا اعداد اعدادا العشرات المئات الالاف الملايين عشرات مئات الاف العديد عديد الكثير كثير كثيرا المزيد مزيدا "
     "نفر نفرا قلة حفنة بضعة قسم قسما جزء جزءا اثنان اثنين اثنتان اثنتين واحد واحدا واحدة ايا اي احد احدا بعض بعضا "
+    "حشد حشدا حشود جموع جمع لفيف ثلة جمهرة كوكبة "
     "مجموعة مجموعات فئة شريحة دفعة غالبية الغالبية اغلبية الاغلبية نسبة كمية كميات".split()
 )
 _SELF = ("نفس", "ذات", "عين", "انفس")
@@ -569,6 +570,8 @@ class _State:
             return False  # الصحفي محمد سالم | المضرب عن الطعام
         if in_a_state(previous) and _name_next(following) and (unit.has("generics") or unit.has("roles")):
             return False  # الأسير | الصحفي محمد سالم
+        if _force(previous) and unit.number == "s" and (unit.has("generics") or unit.has("roles")):
+            return True  # اعتقلت قوات أمنية | الناشط فلان
         if unit.text in _FIRE and previous.has("generics") and not previous.art:
             return True  # فتح مسلح | النار على
         land = previous.named and not previous.has("demonyms")  # حملت مندوبة الإمارات | الحوثيين المسؤولية
@@ -661,6 +664,12 @@ _FATES = frozenset(
 def _of_his_fate(unit: Unit, following: Unit) -> bool:
     word = unit.text[len(unit.conj) + len(unit.prep) :]
     return word in _FATES and (following.tag in ("P", "T", "ADV") or following.prep in ("ب", "ل", "من"))
+
+
+def _force(unit: Unit) -> bool:
+    """A compound without an article that closes with an adjective and names a force: قوات أمنية, جماعة مسلحة."""
+    words = unit.text.split()
+    return len(words) > 1 and not unit.art and unit.has("bodies") and words[-1].endswith(("ية", "سلحة", "هولة"))
 
 
 def in_a_state(unit: Unit) -> bool:

@@ -300,7 +300,8 @@ def _unit(tokens: Sequence[Token], i: int, lookup: Lookup) -> Unit:
         if quoted is not None and not (length == len(quoted) and all(lex.names for lex in best)):
             length = 0
         if length > 1 and _opens_name(words, first + length - 1, best, lookup):
-            length = 0  # القيادي في | حركة النهضة
+            # القيادي في | حركة النهضة, نائب رئيس | دولة فلسطين
+            length, chosen, best, features = _longest(words[: first + length - 1], first, info, lookup)
         if length > 1:
             last = i + length + (0 if quoted is None else 2)
             named = words[first : first + length]
