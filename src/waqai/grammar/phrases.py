@@ -479,8 +479,8 @@ class _State:
                 if unit.tag == "NUM" and not (previous.has("generics") or previous.has("roles") or previous.has("bodies")):  # noqa: E501
                     return False  # سراح 33 محتجزا, منازل عشرة ناشطين
             return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q")
-        if previous.tag == "Q" and previous.art and unit.case == "a" and not unit.art:
-            return True  # تظاهر الآلاف | دعما لغزة
+        if previous.tag == "Q" and (previous.art or previous.enc) and unit.case == "a" and not unit.art:
+            return True  # تظاهر الآلاف | دعما لغزة, ارتدى معظمهم | ثيابا
         if previous.tag in ("Q", "DEM", "X"):
             return False
         # سلمية الحراك, مماطلة إسرائيل: an abstract noun, though written like an adjective, opens the phrase
