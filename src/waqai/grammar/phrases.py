@@ -448,7 +448,9 @@ class _State:
     def ends_before(self, previous: Unit, unit: Unit, following: Unit | None) -> bool:
         """Whether a new phrase begins at `unit`."""
         if not self.started:
-            return False
+            quantity = previous.tag == "Q" or previous.fn("quant")
+            nunated = unit.case == "a" or (not unit.known and len(unit.text) > 3 and unit.text.endswith("ا"))
+            return quantity and previous.text.endswith(_OWNERS) and nunated and not unit.art  # ارتدى معظمهم | ثيابا
         if unit.apart:
             return True
         if previous.tag == "NUM" or _open_ended(previous):
@@ -479,8 +481,8 @@ class _State:
                 if unit.tag == "NUM" and not (previous.has("generics") or previous.has("roles") or previous.has("bodies")):  # noqa: E501
                     return False  # سراح 33 محتجزا, منازل عشرة ناشطين
             return previous.tag == "N" and (self.closed or previous.known or unit.tag == "Q")
-        if previous.tag == "Q" and (previous.art or previous.enc) and unit.case == "a" and not unit.art:
-            return True  # تظاهر الآلاف | دعما لغزة, ارتدى معظمهم | ثيابا
+        if previous.tag == "Q" and previous.art and unit.case == "a" and not unit.art:
+            return True  # تظاهر الآلاف | دعما لغزة
         if previous.tag in ("Q", "DEM", "X"):
             return False
         # سلمية الحراك, مماطلة إسرائيل: an abstract noun, though written like an adjective, opens the phrase
@@ -670,6 +672,10 @@ def _force(unit: Unit) -> bool:
     """A compound without an article that closes with an adjective and names a force: قوات أمنية, جماعة مسلحة."""
     words = unit.text.split()
     return len(words) > 1 and not unit.art and unit.has("bodies") and words[-1].endswith(("ية", "سلحة", "هولة"))
+
+
+#: the pronouns of معظمهم, جميعها
+_OWNERS = ("هم", "هن", "ها", "هما")
 
 
 def in_a_state(unit: Unit) -> bool:
