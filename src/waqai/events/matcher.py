@@ -283,7 +283,7 @@ class Matcher:
             recipients = list(self._among(_CROWD, actors))[:1] or without(self._dispersed(trigger), actors)
         if frame.casualty and not recipients and trigger.kind == "noun":
             recipients = self._counted(trigger, roles.get("recipient", []))  # تحدث المرصد عن مقتل سبعة
-        if mode == "arrest" and event_type == "COERCE" and not recipients:
+        if not recipients and (frame.casualty or (mode == "arrest" and event_type == "COERCE")):
             recipients = self._counted(trigger, roles.get("recipient", []))
         if not self._needs(trigger, frame, event_type, mode, actors, recipients):
             reason = "needs {}" if frame.needs else "no political actor"
@@ -1055,7 +1055,8 @@ def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Fr
     if frame.casualty and any(m.sector in ("CVL", None) and m.country != "IMG" for m in victims):
         return False
     lands = {m.country for m in victims if m.country and not m.inferred}
-    if not victims and not frame.casualty:  # أعلنت الجماعة استهداف سفينة: what was hit is named as a thing only
+    if not lands and not frame.casualty and all(m.inferred and not m.person for m in victims):
+        # أعلنت الجماعة استهداف سفينة, تدمير دبابة: what was hit is named as a thing only
         return not any(u.enc for u in hit)
     return bool(lands) and lands.isdisjoint({m.country for m in herald})
 

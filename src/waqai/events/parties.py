@@ -523,6 +523,11 @@ def counted(phrase: Phrase, reading: Reading) -> Mention | None:
         return None
     if any(u.text.endswith(("%", "عام", "سنة")) for u in phrase.units):
         return None
+    theirs = next(iter(reading.tails.get(id(phrase), ())), None)
+    if theirs is not None and theirs.prep == "من" and not theirs.comma:  # ثمانية | من الحشد الشعبي
+        found = [m for m in reading.mentions(theirs) if m.sector and not m.person and m.sector != "GOV"]
+        if found:
+            return implied(found[:1])[0]
     mention = Mention(phrase, phrase.start, phrase.end)
     mention.kind, mention.sector, mention.plural = "generic", "CVL", True
     mention.head = phrase.units[-1].text

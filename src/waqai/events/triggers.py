@@ -287,7 +287,9 @@ class Trigger:
             any(lex.pos in ("ADJ", "PART") or lex.demonyms for lex in first.lexes)
             and not first.art
             and not first.named
+            and "place_noun" not in first.classes  # تحرير | مدينة, which could be one in debt
             and not _a_man(self.unit, first)
+            and not _of_other_gender(self.unit, first)
             and (not first.has("generics") or (first.gender == "f" and first.number == "s"))  # مساعدات | عسكرية
             and not first.has("roles")
         ):
@@ -447,6 +449,11 @@ def _past_when_and_where(chunks: Sequence[Chunk], first: int) -> int:
     ):
         k += 1
     return k - first
+
+
+def _of_other_gender(deed: Unit, unit: Unit) -> bool:
+    """Whether a warship behind a masculine deed, though written like an adjective, is what it befalls: استهداف | مدمرة."""
+    return "warship" in unit.classes and unit.text.endswith("ة") and not deed.text.endswith(("ة", "ات"))
 
 
 def _a_man(deed: Unit, unit: Unit) -> bool:

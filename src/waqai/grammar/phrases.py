@@ -611,6 +611,7 @@ class _State:
             if unit.text.endswith(("يون", "يين")):
                 return False  # الوطنيين الديمقراطيين
         relative = unit.text.endswith(("ي", "ية", "يين", "يون", "يات")) and " " not in unit.text
+        relative = relative and "place_noun" not in unit.classes  # حررت القوات العراقية | الحي القديم
         if not unit.known:
             if previous.named and _personal(previous):
                 return not relative  # دعا زيلينسكي | الحلفاء
