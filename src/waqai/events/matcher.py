@@ -1055,7 +1055,7 @@ def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Fr
     if frame.casualty and any(m.sector in ("CVL", None) and m.country != "IMG" for m in victims):
         return False
     lands = {m.country for m in victims if m.country and not m.inferred}
-    if not lands and not frame.casualty and all(m.inferred and not m.person for m in victims):
+    if not lands and not frame.casualty and not any(m.person for m in victims):
         # أعلنت الجماعة استهداف سفينة, تدمير دبابة: what was hit is named as a thing only
         return not any(u.enc for u in hit)
     return bool(lands) and lands.isdisjoint({m.country for m in herald})

@@ -452,7 +452,7 @@ def _past_when_and_where(chunks: Sequence[Chunk], first: int) -> int:
 
 
 def _of_other_gender(deed: Unit, unit: Unit) -> bool:
-    """Whether a warship behind a masculine deed, though written like an adjective, is what it befalls: استهداف | مدمرة."""
+    """Whether a warship behind a masculine deed, though written like an adjective, suffers it: استهداف | مدمرة."""
     return "warship" in unit.classes and unit.text.endswith("ة") and not deed.text.endswith(("ة", "ات"))
 
 
