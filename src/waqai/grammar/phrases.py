@@ -531,13 +531,13 @@ class _State:
                     return True  # قدم عشرون نائبا | طلبا
                 return (
                     (unit.case == "a" or _two_accusatives(unit))
-                    and unit.text.endswith("ا")
+                    and (unit.text.endswith("ا") or (event and unit.text.partition(" ")[0].endswith("ا")))
                     and not previous.text.endswith("ا")
                     and previous.known
                     and not previous.fn("quant")
                 )
             if (
-                previous.has("roles")
+                (previous.has("roles") or (previous.has("generics") and previous.number == "s"))
                 and previous.art
                 and unit.name_part
                 and following is not None
