@@ -135,7 +135,7 @@ def _named(test: str, mentions: Sequence[Mention]) -> bool:
         return any(m.country and not m.person and m.kind in _STATE_KINDS for m in mentions)
     if test == "critic":
         return any(
-            (m.person and m.sector in _CRITICS) or m.sector == "JRN" or m.country == "NGO" or m.sector == "LEG"
+            (m.person and m.sector in _CRITICS) or m.country == "NGO" or m.sector in ("JRN", "LEG", "PTY", "LAB")
             for m in mentions
         )
     if test == "rebel":

@@ -253,7 +253,7 @@ class Reading:
             return implied(self.subject(clause.subject_from))
         if clause.voice == "v":
             return []
-        if clause.kind == "comp" and clause.parent is not None and (bound := obliged(clause.parent)) is not None:
+        if clause.kind == "comp" and clause.parent is not None and (bound := _bound(clause.parent)) is not None:
             found = self.mentions(bound)  # على إسرائيل أن توقف
             if found:
                 return implied(found)
@@ -510,10 +510,16 @@ class Reading:
         for above in clause.ancestors():
             heads = above.unit is None and any(content.colon for content in above.comps)
             if any("speech" in verb.kinds for verb in above.verbs) or above.kind == "hal" or heads:
-                found = self.subject(above)
+                found = self._relayed(above) or self.subject(above)
                 if found:
                     return found
         return []
+
+    def _relayed(self, clause: Clause) -> list[Mention]:
+        """Whom a medium quotes: نقلت القناة عن | المتحدث قوله إن."""
+        if not any(verb.lemma.split("/")[0] == "نقل" for verb in clause.verbs):
+            return []
+        return next((self.mentions(p) for p in clause.pps if p.preposition == "عن"), [])
 
 
 def _two(mentions: Sequence[Mention], office: bool) -> list[Mention]:
@@ -597,6 +603,13 @@ def obliged(clause: Clause) -> Phrase | None:
     if topic is not None and topic.start < bound.start:
         return None
     return bound if topic is not None or clause.comps else None
+
+
+def _bound(clause: Clause) -> Phrase | None:
+    """Who does what a clause with أن under this one tells: whoever must do it, or did it before (سبق للرئيس أن طلب)."""
+    if any(verb.lemma == "سبق" for verb in clause.verbs):
+        return next((p for p in clause.pps if p.preposition == "ل"), None)
+    return obliged(clause)
 
 
 def spans(mentions: Iterable[Mention]) -> set[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from waqai.events.reading import Reading
+from waqai.events.reading import Reading, obliged
 from waqai.events.responsibility import disclaimed
 from waqai.events.triggers import Trigger
 from waqai.grammar.clauses import Clause
@@ -109,6 +109,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         clause = trigger.clause
         if clause.unit is None and clause.future:
             return "future"
+        if status == "actual" and clause.topic is trigger.phrase and obliged(clause) is not None:
+            return "hypothetical"  # إن على الحلف | توجيه ضربات
         return status
     kinds = {
         kind.split("+")[0]
@@ -138,10 +140,34 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
     if takes and "deny" in kinds:
         return "negated"
     if takes and kinds & _HOPES and trigger.phrase is not None and trigger.phrase.prep not in _BACKGROUND:
-        return "hypothetical"
+        return status if trigger.phrase.prep == "في" and _asks(governor) else "hypothetical"
+    if status == "actual" and _rumoured(governor):
+        return "negated"
     if governor.future and light and takes:
         return "future"
     return status
+
+
+#: verbs of asking, none of which takes في: طلب صواريخ في اتصال هاتفي tells of a call
+_ASKING = frozenset(("طلب", "طالب", "دعا", "حث", "حض", "ناشد"))
+
+#: verbs of what goes round and is denied: نفى ما تردد عن, صحة الأنباء التي تحدثت عن
+_RUMOUR = frozenset("تردد تحدث اشاع قال ورد نشر ذكر تداول اشار افاد زعم ادعى راج سرى اورد روج ذهب".split())
+
+
+def _asks(governor: Clause) -> bool:
+    return any(verb.lemma.split("/")[0] in _ASKING for verb in governor.verbs)
+
+
+def _rumoured(governor: Clause) -> bool:
+    """Whether a relative clause tells what goes round of something that the clause above denies."""
+    above, opener = governor.parent, governor.opener_unit
+    return (
+        above is not None
+        and (governor.kind.startswith("rel") or (opener is not None and opener.text == "ما"))
+        and any(verb.lemma.split("/")[0] in _RUMOUR for verb in governor.verbs)
+        and any("deny" in verb.kinds for verb in above.verbs)
+    )
 
 
 #: prepositions of the end of an event: it is over when something is said behind them

@@ -439,6 +439,8 @@ class _Builder:
         elif current.unit is not None and before is not None and current.post and _among(before):
             return  # قتل سبعة مدنيين بينهم | طفلان: some of those named, nobody else
         elif current.unit is None:
+            if current.topic is None and _in_reply_to(phrase):
+                return
             if current.topic is None:
                 current.topic = phrase
             elif phrase.conj and current.topic.conj == "":
@@ -859,6 +861,21 @@ class _Builder:
             self.current = self.quote.parent or self.quote
             self.quote = None
         self.comma = True
+
+
+#: accusatives that open a sentence and say why or after what the verb's deed is done, folded: وردا على ذلك، | دعت طهران
+_WHY = frozenset(
+    "ردا تعليقا تعقيبا احتجاجا تنديدا تضامنا تنفيذا تمهيدا استعدادا تحسبا خلافا استنادا عملا نزولا حرصا انتقاما ثارا "
+    "تزامنا تبعا نظرا سعيا خوفا تاكيدا توازيا املا تجنبا تفاديا حفاظا امتثالا ايذانا احياء تخليدا بدلا عوضا ترحيبا "
+    "تاييدا استنكارا التزاما انطلاقا اعتراضا تعبيرا استكمالا تقديرا تجاوبا تماشيا انسجاما اقتداء تذرعا استجابة تلبية "
+    "خشية رغبة بناء دفاعا".split()
+)
+
+
+def _in_reply_to(phrase: Phrase) -> bool:
+    """Whether an accusative of purpose or cause stands before the verb: it is no subject."""
+    head = phrase.units[0]
+    return len(phrase.units) == 1 and not head.prep and head.text.removeprefix("و").removeprefix("ف") in _WHY
 
 
 def _among(phrase: Phrase) -> bool:

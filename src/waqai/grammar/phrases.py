@@ -348,6 +348,7 @@ _AMOUNTS = frozenset(
     "حشد حشدا حشود جموع جمع لفيف ثلة جمهرة كوكبة "
     "مجموعة مجموعات فئة شريحة دفعة غالبية الغالبية اغلبية الاغلبية نسبة كمية كميات".split()
 )
+_MEASURED = frozenset(("مزيدا", "المزيد", "عددا", "جزءا", "قسما", "الكثير", "كثيرا", "العديد"))
 _SELF = ("نفس", "ذات", "عين", "انفس")
 
 
@@ -451,8 +452,8 @@ class _State:
             quantity = previous.tag == "Q" or previous.fn("quant")
             nunated = unit.case == "a" or (not unit.known and len(unit.text) > 3 and unit.text.endswith("ا"))
             return quantity and previous.text.endswith(_OWNERS) and nunated and not unit.art  # ارتدى معظمهم | ثيابا
-        if unit.apart:
-            return True
+        if unit.apart or (unit.text in _MEASURED and previous.tag == "N"):
+            return True  # طلب الرئيس زيلينسكي | مزيدا من الصواريخ
         if previous.tag == "NUM" or _open_ended(previous):
             return False
         if unit.text == "بن" or previous.text in ("بن", "عبد"):

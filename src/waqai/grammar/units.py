@@ -854,6 +854,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return not (tag in ("P", "AG", "AT", "NUM", "Q", "DEM") and not conj)
         if tag == "CMP":
             return True
+        if unit.prep == "ل" and tag == "N" and k > 1 and units[k - 2].enc and units[k - 2].has("frames"):
+            return False  # رفضها التام | لتدخل الحلف
         return (
             tag not in _BEFORE_NOUN
             and not (tag == "N" and previous is not None and not previous.art and not previous.named)
@@ -883,6 +885,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if tag == "SUB":
         return True
     if tag == "CMP" and not conj:
+        if any(u.text.removeprefix("و") in ("سبق", "سبقت") for u in units[max(0, k - 8) : k]):
+            return True  # سبق للرئيس أن | طلب ذلك
         return not unit.known or (previous is not None and previous.text.endswith(("ه", "ها", "هم", "هما")))
     bare = unit.known and not (conj or unit.art or unit.named or unit.prep)
     if bare and following is not None and _SELF.match(following.text):
