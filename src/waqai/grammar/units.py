@@ -731,6 +731,27 @@ def _behind_aside(units: Sequence[Unit], k: int) -> bool:
 OWN_LAND = frozenset("بلاده بلادها بلادهم بلادهما حكومته حكومتها دولته دولتها".split())
 
 
+def _announced(units: Sequence[Unit], k: int) -> bool:
+    """Whether a word behind a comma is what a verb of announcing before still waits for, with nothing but names, times
+    and places between: أكد رئيس البرلمان، فلان، أمس، | دعمه للحكومة.
+    """
+    if not k or units[k - 1].tag not in _COMMAS or k + 1 >= len(units):
+        return False
+    if units[k + 1].prep not in ("ل", "ب") and units[k + 1].tag not in ("P", "PP"):
+        return False
+    for unit in reversed(units[max(0, k - 24) : k]):
+        if unit.tag == "V":
+            kinds = unit.info.verbs if unit.info is not None else ()
+            return any(unit.text.removeprefix("و").startswith(word) for word in _ANNOUNCE) and bool(kinds)
+        if unit.tag not in ("N", "P", "PP", "T", "NUM", "AG", "AT", "DEM", "ADV", ",", "،"):
+            return False
+    return False
+
+
+#: verbs whose object is a verbal noun of the one who speaks, folded, in their third person and with ت
+_ANNOUNCE = tuple("اكد اعلن جدد ابدي ابدت كرر واصل قدم سجل انهي انهت بدا يؤكد تؤكد يجدد تجدد".split())
+
+
 def _timed_aside(units: Sequence[Unit], j: int) -> bool:
     """Whether a time between two commas begins at `j`: حكمت المحكمة | ، اليوم الأربعاء، | على ناشط."""
     return (
@@ -838,6 +859,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True
     if unit.text in _CARRIES and following is not None and following.tag == "PP" and following.text[0] == "ب":
         return True  # محاولات قامت بها المخابرات
+    if all(r.object for r in readings) and not conj and unit.known and _announced(units, k):
+        return False  # أكد الوزير، في بيان، | دعمه للاتفاق
     if all(r.object for r in readings) and not conj and tag == "N" and _verb_before(units, k):
         # قدم الوزير استقالته, جددت الصين دعوتها, أعلنت ليبيا تأييدها: the object, not a second verb
         if (unit.known and unit.text[:1] != "ي") or _VERBAL_NOUN.match(unit.text):
