@@ -276,3 +276,13 @@ def test_each_toll_has_its_own_speaker(dialogue: Dossier) -> None:
 
 def test_talks_and_deals_answer_no_demand(dialogue: Dossier) -> None:
     assert not any(r.answers for r in dialogue.requests if r.mode != "meet")
+
+
+def test_the_mission_of_an_alliance_grows(dialogue: Dossier) -> None:
+    told = [(s.kind, s.min, s.about) for s in dialogue.strengths if s.owner and s.owner.country == "IGO"]
+    assert told == [("before", 500.0, False), ("planned", 4000.0, True)]
+
+
+def test_labels_are_not_cut(dialogue: Dossier) -> None:
+    texts = {p.text for line in dialogue.timeline for p in (*line.actors, *line.recipients)}
+    assert {"فصائل موالية لإيران", "أرتال إمداد للتحالف الدولي", "وزارتا النفط والكهرباء"} <= texts

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from .language import Language
+from .matter import INTERNATIONAL
 from .model import Strength
 
 WIDTH, HEIGHT = 720, 300
@@ -55,6 +56,7 @@ class Chart(msgspec.Struct, frozen=True):
 def chart(strengths: Sequence[Strength], language: Language) -> Chart | None:
     """The chart of at least two dated numbers, else None. Time runs in the direction of reading."""
     shown = [s for s in strengths if s.kind in _SHOWN and _day(s) and (s.min is not None or s.max is not None)]
+    shown = [s for s in shown if s.owner is None or s.owner.country not in INTERNATIONAL]  # an alliance's are others
     if len(shown) < 2:
         return None
     days = [_day(s) for s in shown]

@@ -517,6 +517,27 @@ def _bare_levels(sentence: _Sentence) -> Iterable[Found]:
             value = got[0]
             yield Found("troops", value, value, "soldier", number.start, number.end)
             break
+        else:
+            yield from _from_to(units, at + 2)
+
+
+def _from_to(units: Sequence[Unit], start: int) -> Iterable[Found]:
+    """عدد أفراد بعثته من 500 إلى نحو أربعة آلاف: from one number to another, behind the words that count."""
+    from waqai.events.quantities import Found
+    from waqai.text.numbers import parse_number
+
+    for k in range(start, min(len(units) - 3, start + 7)):
+        if units[k].tag == "V" or units[k].text in _MARKS:
+            return
+        if units[k].text != "من" or units[k + 1].tag != "NUM" or _words.key(units[k + 2].text) != "الي":
+            continue
+        numbers = [unit for unit in units[k + 3 : k + 8] if unit.tag in ("NUM", "Q")]
+        low = parse_number(units[k + 1].text.split(), 0)
+        high = parse_number(" ".join(u.text for u in numbers if u.tag == "NUM").split(), 0)
+        if low is not None and high is not None and low[0] != high[0]:
+            pair = sorted((low[0], high[0]))
+            yield Found("troops", pair[0], pair[1], "soldier", units[k].start, numbers[-1].end)
+        return
 
 
 def _troop_word(sentence: _Sentence, unit: Unit) -> bool:
@@ -542,8 +563,9 @@ def _strength(sentence: _Sentence, found: Found, first: int) -> Iterable[Strengt
         low: float | None,
         high: float | None,
         date: EventDate | None = None,
+        said: str = text,
     ) -> StrengthFound:
-        about = "نحو" in text or "قرابة" in text or "حوالي" in text or "حوالى" in text or low != high
+        about = any(word in said for word in ("نحو", "قرابة", "حوالي", "حوالى")) or low != high
         owner = _owner(sentence, found, first)
         if owner is None and kind in ("withdrawn", "sent"):
             owner = _subject(sentence, found.start)
@@ -554,8 +576,10 @@ def _strength(sentence: _Sentence, found: Found, first: int) -> Iterable[Strengt
         falls = any(unit.text.startswith(("خفض", "ستخفض", "سيخفض", "تخفض", "يخفض", "تقليص", "تقلص")) for unit in words)
         falls = falls or any("خفض" in unit.text or "قلص" in unit.text or "قليص" in unit.text for unit in words)
         old, new = (high, low) if falls else (low, high)
-        yield one("before", old, old)
-        yield one("planned" if planned_verb else "level", new, new, _date(sentence, found) if planned_verb else None)
+        first_said, _, then_said = text.replace("الى", "إلى").partition("إلى")
+        yield one("before", old, old, said=first_said)
+        date = _date(sentence, found) if planned_verb else None
+        yield one("planned" if planned_verb else "level", new, new, date, then_said)
         return
     if found.kind == "people":
         return
@@ -584,7 +608,7 @@ def _owner(sentence: _Sentence, found: Found, first: int) -> Entity | None:
     if mention is not None and mention.country and _explicit(mention, sentence):
         return mention
     for unit in reversed(units[max(0, first - 6) : first]):
-        if unit.enc and _troop_word(sentence, unit):
+        if unit.enc and (_troop_word(sentence, unit) or sentence.one_of(unit, "missions")):
             at = sentence.given(unit)
             owner = _subject(sentence, unit.start)
             if owner is not None:

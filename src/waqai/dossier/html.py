@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from .chart import chart
 from .language import Language, language
+from .matter import INTERNATIONAL
 from .model import Dossier, Evidence, Party
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def render(dossier: Dossier, lang: str, *, made_at: str | None = None) -> str:
             style=_style(),
             articles={a.id: a for a in dossier.articles},
             made_at=made_at,
+            international=INTERNATIONAL,
             lines={line.id: line for line in dossier.timeline},
             names={code: name[0 if words.code == "ar" else 1] for code, name in dossier.countries.items()},
             **_helpers(words),

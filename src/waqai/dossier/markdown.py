@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from .html import link
 from .language import Language, language
+from .matter import INTERNATIONAL
 from .model import Dossier, Evidence, Party, Round, Where
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^!&])")
@@ -127,7 +128,7 @@ class _Writer:
                         t.when(s_.date) if s_.date else t.day(s_.told),
                         t.strength(s_),
                         t("strength_kinds." + s_.kind),
-                        self._country(s_.owner.country) if s_.owner else t("owner_unsaid"),
+                        self._owner(s_.owner) if s_.owner else t("owner_unsaid"),
                         self._party(s_.source) if s_.source else t("reporter"),
                         f"{escape(article.publisher or t('no_publisher'))}, {t.day(article.date)}",
                     ]
@@ -244,6 +245,10 @@ class _Writer:
 
     def _according(self, by: Sequence[Party]) -> str:
         return f" · {self.t('according', who=self._parties(by))}" if by else ""
+
+    def _owner(self, owner: Party) -> str:
+        """Whose troops: a state by its name, an alliance by its own."""
+        return self._party(owner) if owner.country in INTERNATIONAL else self._country(owner.country)
 
     def _country(self, code: str | None) -> str:
         if code is None:

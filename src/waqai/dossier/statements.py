@@ -10,6 +10,7 @@ from .evidence import act as _act
 from .evidence import events_of, gathered, of_event, of_span, party, speaker, when
 from .findings import Findings, TopicFound
 from .material import Selection
+from .matter import INTERNATIONAL
 from .model import Evidence, Position, Side, Strength, Topic
 from .words import key, load
 
@@ -208,7 +209,8 @@ def strengths(selection: Selection) -> tuple[Strength, ...]:
             sentence = document.sentences[found.sentence - 1]
             named = selection.named(document, sentence.start, sentence.end)
             if found.owner is not None and not selection.sides_of({found.owner.country}):
-                continue
+                if found.owner.country not in INTERNATIONAL or not selection.sides_of(named):
+                    continue  # an alliance's own count where it is told to stand in the land of a side
             if found.owner is None and named and not selection.sides_of(named):
                 continue
             date = when(found.date)

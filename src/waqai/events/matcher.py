@@ -699,7 +699,7 @@ class Matcher:
                     owner = self.reading.owner(filler.head, trigger.clause) if filler.head.enc else []
                     if any(m.coded for m in owner):
                         return [m for m in owner if m.coded]
-                    thing = self.reading.resolver.thing(filler)
+                    thing = self.reading.thing(filler)
                     kept = [] if thing.country else keeper(filler, self.reading)
                     return implied(kept) or [thing]
         return []
@@ -708,14 +708,14 @@ class Matcher:
         """The thing that a verb or a noun says suffers the event: تعرضت القرية لقصف, تعرض القرية لقصف."""
         suffers = sufferer(trigger)
         if isinstance(suffers, Phrase):
-            return [self.reading.resolver.thing(suffers)]
+            return [self.reading.thing(suffers)]
         governor, phrase = trigger.governor, trigger.phrase
         if governor is None or phrase is None or not phrase.preposition or governor.subject is None:
             return []
         kind = f"passive+{phrase.preposition}"
         if not any(kind in verb.kinds for verb in governor.verbs) or governor.subject.head.has("frames"):
             return []
-        return [self.reading.resolver.thing(governor.subject)]
+        return [self.reading.thing(governor.subject)]
 
     def _counted(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
         """People of whom only the number is told."""

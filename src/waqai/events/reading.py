@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention, Resolver
@@ -16,6 +17,8 @@ _ARMED = frozenset(("REB", "PRM"))
 _JUDGING = frozenset(("ACCUSE", "SUPPORT", "SANCTION"))
 #: by which a clause tells what came of the clause above
 _RESULT = frozenset(("مما", "ما", "الامر الذي", "وهو ما"))
+#: adjectives at the end of a phrase, folded, behind which a patron is named
+_BACKED = re.compile(r"\s(?:موالي|مقرب|قريب|مدعوم|تابع|مناهض|معارض|مويد|مؤيد|معادي|حليف|مرتبط|ممول|منشق)\w*$")
 #: what is done in words
 _WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"))
 _HOMELANDS = frozenset(("بلاد", "بلد", "دولة", "وطن"))
@@ -97,6 +100,8 @@ class Reading:
         found = self.resolver.resolve(phrase, self.tails.get(id(phrase), ()))
         if found and self._to_blame(phrase):
             del found[:]  # محاسبة المسؤولين عنه: whoever did it
+        if len(found) == 1 and found[0].actor is None and found[0].phrase is phrase:
+            self._lengthen(phrase, found[0])
         owned = next((u for u in phrase.units if u.enc and u.tag == "N"), None)
         if owned is not None and id(phrase) not in self._owned:
             self._owned.add(id(phrase))
@@ -104,6 +109,30 @@ class Reading:
         if phrase.head.number == "d" and not phrase.members and id(phrase) not in self._owned:
             self._owned.add(id(phrase))
             self._both(phrase, found)
+        return found
+
+    def _lengthen(self, phrase: Phrase, mention: Mention) -> None:
+        """Let a mention without a name of its own end behind what says whose they are: فصائل موالية | لإيران, أرتال
+        إمداد | للتحالف, وزارتا النفط | والكهرباء.
+        """
+        if phrase.members:
+            if phrase.head.number == "d" and all(m.conj for m in phrase.members):
+                mention.end = max(mention.end, phrase.members[-1].end)
+            return
+        tail = next(iter(self.tails.get(id(phrase), ())), None)
+        if tail is None or tail.comma or tail.conj or tail.members or tail.start > phrase.end + 1 or tail.head.enc:
+            return
+        if mention.end != phrase.end or phrase.units[0].art or phrase.prep == "ل":
+            return
+        last = phrase.units[-1]
+        backed = tail.prep in ("ل", "من", "ب") and ("backed" in last.classes or _BACKED.search(last.text) is not None)
+        if backed or (mention.thing and tail.prep == "ل" and len(tail.units) < 4):
+            mention.end = tail.end
+
+    def thing(self, phrase: Phrase) -> Mention:
+        """Something acted upon that is no actor, with whose it is: أرتال إمداد | للتحالف."""
+        found = self.resolver.thing(phrase)
+        self._lengthen(phrase, found)
         return found
 
     def _to_blame(self, phrase: Phrase) -> bool:
