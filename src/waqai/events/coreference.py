@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.actors.mentions import Mention
+from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.matcher import Fired
+from waqai.events.parties import authority, event_country
 from waqai.events.reading import Reading, implied, spans, without
 from waqai.grammar.clauses import Clause
 
@@ -22,6 +23,17 @@ _TAKEN_UP = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "SANCT
 _POSITIONS = frozenset(("ACCUSE", "REJECT", "PROTEST", "REQUEST"))
 #: how many sentences back an event is still in mind
 _REACH = 6
+
+
+#: who arrests, and who tries
+_ARRESTING = frozenset(("COP", "MIL", "SPY"))
+_JUDGING = frozenset(("JUD",))
+#: who must be meant where nobody is named: sector and names
+_MEANT = {_JUDGING: ("JUD", "القضاء", "judiciary"), _ARRESTING: ("COP", "الشرطة", "police")}
+_BODIES = frozenset(("body", "organisation", "generic"))
+_TRIALS = ("accuse.trial", "accuse.try", "accuse.appear", "accuse.refer")
+#: how many mentions back a force is still in mind
+_FORCES_BACK = 60
 
 
 class Told:
@@ -38,7 +50,7 @@ class Told:
         """
         out = [self._supplied(event, sentence) for event in fired]
         spoken_of = [*out, *(self._supplied(event, sentence) for event in named)]
-        out = [_position(event, spoken_of, reading) for event in out]
+        out = [_by_force(_position(event, spoken_of, reading), reading) for event in out]
         for event in out:
             if (
                 event.type in _TAKEN_UP
@@ -67,6 +79,37 @@ class Told:
         # those killed in the raid told before were killed from the air
         mode = earlier.mode if event.frame.casualty and event.mode is None else event.mode
         return event._replace(actors=implied(earlier.actors), recipients=recipients, mode=mode)
+
+
+def _by_force(event: Fired, reading: Reading) -> Fired:
+    """An arrest of which nobody says who made it was made by the police that the article named last, else by the police
+    that must be meant; Palestinians are arrested by theirs or by Israel's. Trials and sentences are those of a court.
+    """
+    if event.actors or event.status not in ("actual", "historical"):
+        return event
+    if event.type == "COERCE" and event.mode == "arrest":
+        sectors = _ARRESTING
+    elif (event.type == "ACCUSE" and event.frame.name.startswith(_TRIALS)) or event.mode == "convict":
+        sectors = _JUDGING
+    else:
+        return event
+    lands = _countries(event.recipients)
+    if len(lands) != 1:
+        return event
+    if "PSE" in lands:
+        lands = lands | {"ISR"}
+    taken = spans(event.recipients)
+    for mention in reversed(reading.resolver.history[-_FORCES_BACK:]):
+        if mention.sector == "MIL" and mention.country != "ISR":
+            continue  # an army is rather named for something else
+        if mention.sector in sectors and mention.country in lands and mention.kind in _BODIES and not mention.thing:
+            if (mention.start, mention.end) not in taken and not mention.weak:
+                return event._replace(actors=implied([mention]))
+    land = event_country(event.trigger, reading) or next(iter(sorted(lands)))
+    around = reading.resolver.context(event.trigger.unit.start)
+    if "PSE" in lands or land in INTERNATIONAL or (land not in lands and around != land) or around not in (None, land):
+        return event  # a foreigner, or arrested abroad
+    return event._replace(actors=[authority(event.trigger, land, *_MEANT[sectors])])
 
 
 def _countries(mentions: Sequence[Mention]) -> set[str]:

@@ -552,6 +552,15 @@ def marchers(trigger: Trigger) -> Mention:
     return mention
 
 
+def authority(trigger: Trigger, country: str, sector: str, ar: str, en: str) -> Mention:
+    """Who must be meant by a trial or an arrest of which nobody says whose it is: the court, the police of the land."""
+    mention = Mention(trigger.phrase, trigger.unit.start, trigger.unit.end)
+    mention.kind, mention.country, mention.sector, mention.ar, mention.en = "body", country, sector, ar, en
+    mention.head = ar.removeprefix("ال")
+    mention.weak = mention.implied = mention.inferred = True
+    return mention
+
+
 _JAILS = frozenset("سجن سجون معتقل معتقلات زنزانة زنازين".split())
 
 
@@ -662,10 +671,15 @@ def _target(unit: Unit) -> bool:
     return any(lex.places or not _ACTED_UPON.isdisjoint(lex.classes) for lex in unit.lexes)
 
 
+def _some_people(phrase: Phrase) -> bool:
+    """Some of a people are those to whom it is done: خطف | أميركيين."""
+    return phrase.head.number in ("p", "d") and not phrase.head.art and phrase.head.has("demonyms")
+
+
 def _acts(phrase: Phrase, reading: Reading) -> bool:
     found = reading.mentions(phrase)
     return bool(found) and (
         found[0].sector in _ACTING
         or (found[0].country == "IMG" and not found[0].thing)  # كمين لتنظيم الدولة
-        or (found[0].kind in ("country", "seat", "demonym") and not found[0].sector)
+        or (found[0].kind in ("country", "seat", "demonym") and not (found[0].sector or _some_people(phrase)))
     )

@@ -170,8 +170,8 @@ class Builder:
         number = known[key]
         if "prep_pro" in self.table.lexes[number].fn:
             inflect = False  # لكم is no noun whose dual لكمين would be
-        if kind == "participle" and "quant" in self.table.lexes[number].fn:
-            inflect = False  # مجموع, the sum, has no feminine: مجموعة is a group
+        if kind == "participle" and ("quant" in self.table.lexes[number].fn or self.table.lexes[number].bodies):
+            inflect = False  # مجموع, the sum, has no feminine: مجموعة is a group; nor محاكم: محاكمة is a trial
         owned = len(words) == 1 and len(words[0]) > 4 and words[0].endswith(("ها", "هم", "ته"))
         forms = inflect_noun(words[0], kind) if inflect and not owned else [(words[0], "")]
         for form, features in forms:
