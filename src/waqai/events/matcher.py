@@ -66,6 +66,8 @@ _PLANNABLE = frozenset(
 _WILLED = frozenset(
     "AGREE SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST REJECT SANCTION MOBILIZE COERCE".split()
 )
+#: by which somebody is to be at a meeting, folded
+_TAKING_PART = frozenset(("مشاركة", "حضور", "انضمام", "تمثيل"))
 #: by which a meeting is put off, folded
 _PUT_OFF = frozenset(("ارجاء", "تاجيل"))
 #: what is done by announcing it: nobody but the one who does it need say so (أعلنت الرياض قطع علاقاتها)
@@ -376,7 +378,7 @@ class Matcher:
         """Whom a sentence names behind the penalty, though they are nobody known: قضت بسجن | ثلاثة قياديين."""
         for slot in slots:
             for filler in trigger.fill(slot):
-                if isinstance(filler, Phrase) and len(filler.units) > 1 and not filler.head.art:
+                if isinstance(filler, Phrase) and len(filler.units) > 1 and "punishment" in filler.head.classes:
                     whom = self.reading.cut(filler, filler.units.index(filler.head) + 1, alone=True)
                     found = [m.copy() for m in self.reading.mentions(whom) if m.kind in _PEOPLE]
                     for mention in found:
@@ -585,6 +587,10 @@ class Matcher:
             return True
         if any(unit.start < trigger.unit.start and not _PUT_OFF.isdisjoint(unit.keys) for unit in phrase.units):
             return True  # إرجاء | زيارته: not held, not refused
+        if position and phrase.prep in ("في", "ب") and trigger.unit.art:
+            before = self.reading.parse.chunks[position - 1].phrase
+            if before is not None and not _TAKING_PART.isdisjoint(before.units[-1].keys):
+                return True  # دعاه إلى المشاركة | في القمة
         kinds = (
             {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds} if governor is not None else set()
         )

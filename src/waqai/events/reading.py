@@ -493,6 +493,8 @@ class Reading:
         held = clause.object
         if held is None or held.end > unit.start or any(lex.key in _HOMELANDS for lex in unit.lexes):
             return []
+        if any(kind in ("say", "announce") for verb in clause.verbs for kind in verb.kinds):
+            return []  # أبلغت واشنطن بغداد عزمها: hers
         if not any(self.table.frames[number].type in _JUDGING for verb in clause.verbs for number in verb.frames):
             return []
         if self._harmed(unit):

@@ -7,7 +7,7 @@ for `clause` the complement clauses.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from waqai.actors.mentions import Mention, avoided, belongs, words_of
 from waqai.events.conditions import Filler
@@ -156,6 +156,10 @@ class Trigger:
             yield from clause.comps if self.kind != "noun" else self._noun_clauses()
         elif slot == "anywhere":
             near = [clause, *self.reading.results.get(clause.number, ())]
+            if self.kind == "noun" and self._of_casualties(self.frames):
+                # لقي خمسة مصرعهم | وأصيب تسعة في تفجير: what befell both stands in one of two joined clauses
+                joined = [c for c in self.reading.parse.clauses if c.coord is clause]
+                near += [c for c in joined if any(self._of_casualties(verb.frames) for verb in c.verbs)]
             yield from (
                 p
                 for item in self.reading.parse.chunks
@@ -186,6 +190,9 @@ class Trigger:
                 yield behind[0]  # حمّل الوزير الحكومة | المسؤولية, حمّلوها | المسؤولية
         elif slot not in ("possessor", "demonym", "owner", "self"):
             yield from self._prepositional(slot)
+
+    def _of_casualties(self, frames: Iterable[int]) -> bool:
+        return any(self.reading.table.frames[number].casualty for number in frames)
 
     def _prepositional(self, slot: str) -> Iterator[Phrase]:
         names = _SAME_PREP.get(slot, (slot,))

@@ -436,7 +436,7 @@ class _Builder:
             kind = "PP"
         if kind == "PP":
             current.pps.append(phrase)
-        elif current.unit is not None and before is not None and current.post and _among(before):
+        elif current.unit is not None and before is not None and (current.post or current.topic) and _among(before):
             return  # قتل سبعة مدنيين بينهم | طفلان: some of those named, nobody else
         elif current.unit is None:
             if current.topic is None and _in_reply_to(phrase):
@@ -673,7 +673,8 @@ class _Builder:
                 and current.unit is not None
             )  # اعتقلت الشرطة عددا من الناشطين | حاولوا الاعتصام
             blow = self._blow(back, unit, verb)
-            if blow is not None or several or (not noun.head.art and not noun.head.named and not noun.head.enc):
+            bare = not (noun.head.art or noun.head.named or noun.head.enc or _of_people_above(noun, unit, current))
+            if blow is not None or several or bare:
                 clause = self._new("rel", current)
                 clause.antecedent = blow or noun
                 return clause
@@ -1286,6 +1287,16 @@ _TOOK = frozenset("اوقع اسفر ادى خلف اودى دمر الحق تس
 
 #: by which a relative clause takes up a text, a talk or a meeting that it tells the content of: بيان دانت | فيه
 _CONTENT_PREPS = frozenset(("في", "خلال", "اثناء", "عبر", "ب", "من خلال"))
+
+
+def _of_people_above(noun: Phrase, unit: Unit, clause: Clause) -> bool:
+    """Whether a plural verb behind a noun for things is that of the people its clause began with: أن مسلحين يستقلون
+    دراجات | أطلقوا النار.
+    """
+    features = unit.reading.features if unit.reading is not None else ()
+    if not features or not all(f[3:] == "mp" for f in features) or clause.topic is None or clause.tense != "i":
+        return False
+    return noun.head.text.partition(" ")[0].endswith("ات") and not _actor_like(noun)
 
 
 def _taken_up(clause: Clause, topic: Phrase) -> bool:

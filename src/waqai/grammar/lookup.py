@@ -115,6 +115,8 @@ class Lookup:
         out = []
         for conj, prep, art, rest in _splits(form):
             entries = phrases.get(rest)
+            if entries is None and prep == "ب":
+                entries = phrases.get("ب|" + rest)  # بتحمل, which is also a verb without the preposition
             if entries and (prep or conj) and not art and len(rest) < 3:
                 # Two letters are no noun behind a clitic (بيد, وقت), but وهو, وفي, لكل, بشن are what they look like.
                 entries = [e for e in entries if e[0] or self._short(self.table.lexes[e[1]], prep)]

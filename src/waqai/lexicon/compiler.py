@@ -521,6 +521,10 @@ class Builder:
             # what is a verb as well (تعرض, تقدم) is told apart better without them.
             self.general((w for w in dict.fromkeys(words) if w not in self._lex and w not in self.table.forms), pos)
             for word in dict.fromkeys(words if pos == "N" else ()):
+                if word not in self._lex and word in self.table.forms and word.startswith("ت") and len(word) < 6:
+                    # تحمل is "she carries" before it is "bearing", but behind بـ it can only be the noun
+                    self.table.phrases["ب|" + word] = [([], len(self.table.lexes), "sm")]
+                    self.table.lexes.append(Lex("ب|" + word, "N", classes=["masdar"]))
                 if word in self._lex:
                     self.table.lexes[self._lex[word]].add("classes", "masdar")
         self.problems += [Problem(*problem) for problem in self._references.problems(self.table)]
