@@ -414,7 +414,7 @@ class _Builder:
             self.comma
             and kind == "NP"
             and current.kind == "rel"
-            and current.unit is not None
+            and (current.unit is not None or current.topic is not None)
             and host is not None
             and host.unit is not None
             and len(host.post) == (1 if host.topic is None else 0)
@@ -743,6 +743,7 @@ class _Builder:
             host = current.parent or current
         elif self.comma or current.unit is None or current.pronoun or current.kind == "rel":
             host = next((c for c in (current, *current.ancestors()) if _awaits_content(c)), current)
+        self.last_phrase = self.holder = None  # قال مصدر يوناني إن | ميتسوتاكيس: he is another
         clause = self._new("comp", host)
         clause.opener, clause.opener_unit = unit.text, unit
         clause.pronoun = unit.text.endswith(("ه", "ها", "هم", "هما", "ني", "نا"))

@@ -648,7 +648,9 @@ def _place_alone(unit: Unit) -> bool:
 
 
 #: where a party stands, as an adjective behind its name, folded
-_STANDS = frozenset("المعارض المعارضة الحاكم الحاكمة المحظور المحظورة المنحل المنحلة المسلح المسلحة".split())
+_STANDS = frozenset(
+    "المعارض المعارضة الحاكم الحاكمة المحظور المحظورة المنحل المنحلة المسلح المسلحة الحقوقية الانسانية الخيرية".split()
+)
 
 
 #: what befell somebody or how old he is, before the word for his calling, folded: الأسير الصحفي فلان

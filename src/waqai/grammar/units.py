@@ -929,6 +929,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True
     if unit.known and _adjective_follows(units, k):
         return False
+    if unit.known and not conj and _awaited(units, k):
+        return True
     if unit.known and not conj and not unit.text.endswith("ت") and (_verb_before(units, k) or _behind_aside(units, k)):
         return False
     if unit.known and conj == "و" and not unit.text.endswith("ت") and _beside_verbal_noun(units, k):
@@ -960,6 +962,18 @@ def _joins(units: list[Unit], k: int) -> bool:
     if meeting.art or meeting.named or meeting.enc or "talks_event" not in meeting.classes:
         return False
     return guest.tag == "N" and not guest.prep and (guest.has("roles") or guest.has("names") or guest.has("bodies"))
+
+
+def _awaited(units: Sequence[Unit], k: int) -> bool:
+    """Whether كان waits for its verb behind the aside that a comma closes: وكان الوزير، زعيم الحزب، | طالب بكذا."""
+    if not k or units[k - 1].tag not in ("،", ","):
+        return False
+    for before in reversed(units[max(0, k - 14) : k - 1]):
+        if before.tag == "COP":
+            return before.text.removeprefix("و") in ("كان", "كانت")
+        if before.tag in ("V", "CMP", "REL", "."):
+            return False
+    return False
 
 
 #: نفسه, نفسها, أنفسهم, نفسيهما, as folded
