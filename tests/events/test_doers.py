@@ -145,3 +145,15 @@ def test_each_toll_is_of_who_tells_it(coder):
     text = "أعلنت كتائب سيد الشهداء مقتل أربعة من مقاتليها، بينما تحدث المرصد السوري لحقوق الإنسان عن مقتل سبعة."
     told = [(e.source.name, e.quantities[0].min) for e in coder.code_article(Article(id="x", text=text)).events]
     assert told == [("Kata'ib Sayyid al-Shuhada", 4.0), ("Syrian Observatory for Human Rights", 7.0)]
+
+
+def test_a_dateline_of_agencies_speaks_to_nobody(coder):
+    text = "غزة «الساحل»، وكالات: رفض الأسير الفلسطيني سامي حمد عرضا إسرائيليا بالإفراج عنه."
+    assert [e.source for e in coder.code_article(Article(id="x", text=text)).events] == [None]
+
+
+def test_counted_since_a_month_reaches_to_the_day_of_writing(coder):
+    text = "قالت الأمم المتحدة إن إسرائيل هدمت 157 منزلا فلسطينيا في القدس منذ منتصف سبتمبر الماضي."
+    (event,) = coder.code_article(Article(id="x", text=text, date="2016-02-08")).events
+    assert event.date is not None
+    assert (event.date.start, event.date.end) == ("2015-09-11", "2016-02-08")

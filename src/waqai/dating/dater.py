@@ -47,7 +47,7 @@ _AHEAD = re.compile("مقبل|قادم|جاري|حالي|[اآ]تي|غدا")
 _JOINTS = {"و": " و", "الى": " إلى ", "حتى": " حتى "}
 #: since the start of a period
 #: what happens again and again
-_AGAIN = re.compile(r"\s(?:متكرر|متواصل|متتالي|متلاحق|مستمر|متصاعد)\w*(?:\s|$)|\sمرارا\s")
+_AGAIN = re.compile(r"\s(?:متكرر|متواصل|متتالي|متلاحق|مستمر|متصاعد)\w*(?:\s|$)|\sمرارا\s|\s\d{2,}\s")
 _FROM_START = re.compile("(?:مطلع|بداي[ةه]|[اأ]وائل|مستهل)")
 #: the stretch of time that the report is written in
 _THIS = re.compile("جاري|حالي|هذا|هذه")
@@ -289,7 +289,8 @@ class Dater:
         today = self.written.isoformat()
         unit = {"year": today[:4], "month": today[:7]}.get(time.precision or "")
         within = unit is not None and (time.first or "").startswith(unit) and _FROM_START.match(time.text) is not None
-        again = _AGAIN.search(self.text[trigger.unit.start : mark[0]]) is not None  # هجمات متكررة منذ أكتوبر
+        # هجمات متكررة منذ أكتوبر, هدمت 157 منزلا منذ منتصف سبتمبر
+        again = _AGAIN.search(self.text[trigger.unit.start : mark[0]]) is not None
         if not (ongoing or within or again):  # within: أعدمت 198 شخصا منذ مطلع العام
             return None
         if not time.first or time.first >= today:

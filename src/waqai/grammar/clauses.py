@@ -831,6 +831,10 @@ class _Builder:
         elif mark == "»":
             self._close()
         elif mark == ":":
+            if current.unit is None and current.number == 0 and self._by_agencies(k):
+                current.topic, self.last_phrase, self.comma = None, None, False
+                current.said = []
+                return
             if current.unit is not None or current.topic is not None:
                 clause = self._new("comp", current)
                 clause.colon = True
@@ -848,6 +852,12 @@ class _Builder:
                 self.current, self.inserted, self.comma = self.inserted, None, False
             elif current.unit is not None and following is not None and following.kind in ("REL", "RELF"):
                 self.inserted = current
+
+    def _by_agencies(self, k: int) -> bool:
+        """Whether the colon at `k` ends a dateline and nobody's name: غزة «الصحيفة»، وكالات: رفض الأسير ..."""
+        before = self.result.chunks[max(0, k - 2) : k]
+        units = [u for item in before if item.phrase is not None for part in item.phrase.all for u in part.units]
+        return k < 9 and any(u.text.lstrip("و") in ("كالات", "وكالات", "الوكالات") for u in units)
 
     def _ends_aside(self, k: int) -> bool:
         """Whether a comma only ends a time that another comma opened: حكمت المحكمة، اليوم الأربعاء، | على الشابة. It
