@@ -41,7 +41,7 @@ def codes(event: Event) -> Coded:
         ("وقعت مصر وقبرص اتفاقا.", ("SUPPORT", None, ["EGY", "CYP"], [])),
         ("أرسلت تركيا قوات إلى ليبيا.", ("MOBILIZE", "troops", ["TUR"], ["LBY"])),
         ("شن الجيش الإسرائيلي هجوما على غزة.", ("ASSAULT", None, ["ISR MIL"], ["PSE"])),
-        ("نفذت طائرات إسرائيلية غارة جوية على غزة.", ("ASSAULT", "aerial", ["ISR"], ["PSE"])),
+        ("نفذت طائرات إسرائيلية غارة جوية على غزة.", ("ASSAULT", "aerial", ["ISR MIL"], ["PSE"])),
         ("أعلنت حركة طالبان وقفا لإطلاق النار.", ("CONCEDE", None, ["AFG REB"], [])),  # announced, not yet observed
         ("حكمت محكمة مصرية على ناشط بالسجن خمسة أعوام.", ("SANCTION", "convict", ["EGY JUD"], ["EGY CVL"])),
         ("قتل الجيش الإسرائيلي ثلاثة فلسطينيين.", ("ASSAULT", None, ["ISR MIL"], ["PSE CVL"])),
@@ -176,7 +176,7 @@ CONSTRUCTIONS: dict[str, list[tuple[str, list[Coded]]]] = {
         ("قال الجيش التركي ذلك. وقتل ثلاثة جنود في هجوم.", [("ASSAULT", None, [], ["- MIL"])]),
     ],
     "the place behind an indefinite adjective": [
-        ("قصفت طائرات إسرائيلية دمشق.", [("ASSAULT", "aerial", ["ISR"], ["SYR"])]),
+        ("قصفت طائرات إسرائيلية دمشق.", [("ASSAULT", "aerial", ["ISR MIL"], ["SYR"])]),
     ],
     "the hidden subject of a meeting": [
         (

@@ -33,6 +33,9 @@ PLACE_PREPS = frozenset(("في", "ب", "قرب", "شمال", "جنوب", "شرق
 #: sectors of bodies that act in their own country
 _DISTRICTS = ("مديرية", "محافظة", "ولاية", "ناحية", "قضاء", "معتمدية", "مقاطعة")
 _AT_HOME = frozenset(("COP", "JUD"))
+#: bodies of state and others, of which an adjective tells that they are no state's
+_INSTITUTION = "mission"
+_CHARITABLE = ("خيرية", "اغاثية", "انسانية", "حقوقية", "اهلية")
 _LANDS = frozenset(("country", "region", "ethnic", "historical"))
 _REGION_KINDS = frozenset(("country", "region"))
 
@@ -414,6 +417,8 @@ class Resolver:
         """The mention whose core is this unit, or None when it names no actor."""
         units = phrase.units
         actors = self._actors(unit, index, units)
+        if actors and phrase.prep == "في" and not index and all(a.kind == "person" for a in actors):
+            return None  # في قنديل: a place that is somebody's name, too
         if actors:
             actor = self._best(actors)
             mention = self._of_actor(actor, phrase, unit)
@@ -548,7 +553,7 @@ class Resolver:
                     for t in actor.terms
                 ):
                     return actor
-        for near in ({country for _, country, _ in self.sentence}, self._counts):
+        for near in ({country for _, country, _ in self.sentence}, frozenset(self.armies), self._counts):
             for actor in actors:
                 code = code_at(actor.codes, self.day) if actor.kind != "person" else None
                 if code is not None and code.country in near:
@@ -669,8 +674,9 @@ class Resolver:
                 self._keep_in_mind(self._of_actor(organisation, phrase, unit))  # زعيم حركة النهضة, then الحركة
             code = code_at(organisation.codes, self.day)
             if code is not None:
-                if kind.inherits or kind.instrument or not mention.sector:
-                    mention.sector = code.sector or mention.sector
+                rebels = mention.sector == "PRM" and code.sector == "REB"
+                if kind.inherits or kind.instrument or rebels or not mention.sector:
+                    mention.sector = code.sector or mention.sector  # ميليشيا الانتقالي
                 country = country or code.country
                 if country in _NO_STATE and code.sector is None and mention.sector == "GOV":
                     mention.sector = None  # مدير المنظمة: no government
@@ -678,6 +684,8 @@ class Resolver:
                     mention.sector = code.sector  # قيادي في داعش, مقاتلو القاعدة: of the group, no party or army
         if what == "roles" and country is None and organisation is None:
             country = self._bloc(following)
+        if kind.id == _INSTITUTION and any(u.text.endswith(_CHARITABLE) for u in following):
+            mention.sector = "SOC"  # مؤسسة البارزاني الخيرية
         if body is not None and (kind.inherits or not mention.sector) and what == "roles":
             mention.sector = body.sector or mention.sector
         mention.country = kind.country if kind.country in INTERNATIONAL else country or kind.country

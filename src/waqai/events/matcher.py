@@ -22,6 +22,7 @@ from waqai.events.parties import (
     doer,
     jailers,
     keeper,
+    manned,
     marchers,
     meant,
     operated,
@@ -334,6 +335,8 @@ class Matcher:
                 settle(trigger, actors, self.reading),
                 settle(trigger, recipients, self.reading, things=placed),
             )
+        if event_type in ("ASSAULT", "MOBILIZE"):
+            actors = manned(actors)
         if event_type in _AT_HOME:
             recipients = compatriots(recipients, actors)
         if event_type in _VIOLENT and trigger.kind == "noun":

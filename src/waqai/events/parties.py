@@ -81,6 +81,23 @@ def settle(
     return out
 
 
+def manned(actors: Sequence[Mention]) -> list[Mention]:
+    """The actors, with those in aircraft and tanks as soldiers: قصفت طائرات إسرائيلية."""
+    out = []
+    for mention in actors:
+        classes = mention.phrase.head.classes if mention.phrase is not None else frozenset()
+        vehicle = not _CREWED.isdisjoint(classes) and "attack_event" not in classes
+        if vehicle and mention.country and not mention.sector and mention.country not in INTERNATIONAL:
+            mention = mention.copy()
+            mention.sector = "MIL"
+        out.append(mention)
+    return out
+
+
+#: what soldiers sit in or steer
+_CREWED = frozenset(("aircraft", "armour", "vehicle"))
+
+
 def _any_side(phrase: Phrase) -> bool:
     """جميع الأطراف, or those taken up with a demonstrative: they may be of any country."""
     if any(u.tag == "DEM" or _classed(u, "backed") for u in phrase.units):
