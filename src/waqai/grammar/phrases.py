@@ -741,6 +741,16 @@ def _personal(unit: Unit) -> bool:
     return "person_name" in unit.classes
 
 
+def _second_side(out: list[Chunk]) -> bool:
+    """Whether a comma stands behind the one party of بين, so that what "and" joins behind it is the other party."""
+    if len(out) < 2 or out[-1].kind not in (",", "،"):
+        return False
+    first = out[-2].phrase
+    return out[-2].kind == "PP" and first is not None and first.prep == "بين" and not first.members and (
+        first.head.number != "d"
+    )
+
+
 def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
     """Join noun phrases coordinated with و and أو to the phrase before; a verb after the second one parts them
     again.
@@ -749,6 +759,9 @@ def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
     n = len(chunks)
     for k, item in enumerate(chunks):
         phrase = item.phrase
+        if item.kind == "NP" and phrase is not None and phrase.conj == "و" and _second_side(out):
+            out.pop()  # بين ممثلي الجيش، | وقوات الدعم السريع: who is between has another beside him
+            phrase.comma = False
         if item.kind == "NP" and phrase is not None and phrase.conj == "و" and out and out[-1].phrase is not None:
             before = out[-1].phrase
             following_unit = chunks[k + 1].unit if k + 1 < n and chunks[k + 1].kind == "V" else None
