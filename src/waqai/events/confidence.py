@@ -74,7 +74,7 @@ def signs(fired: Fired, reading: Reading, facts: Facts, beside: Beside) -> tuple
         *_party("actor", fired.actors),
         *_party("recipient", fired.recipients),
         *_facts(fired, facts, beside.quantities),
-        *_sentence(fired.type, reading.parse.units, beside.events),
+        *_sentence(fired, reading.parse.units, beside.events),
     )
     return tuple(dict.fromkeys(found))
 
@@ -183,7 +183,15 @@ def _facts(fired: Fired, facts: Facts, counts: Sequence[Quantity]) -> Iterator[s
         yield "told by somebody"
 
 
-def _sentence(event_type: str, units: Sequence[Unit], beside: Sequence[Fired]) -> Iterator[str]:
+def _of_marchers(protest: Fired, other: Fired) -> bool:
+    """Whether a speech act is what a crowd demands or condemns, or who backs it: part of its protest."""
+    if protest.type != "PROTEST":
+        return False
+    crowd = {(m.country, m.sector) for m in protest.actors}
+    return any((m.country, m.sector) in crowd for m in (*other.actors, *other.recipients))
+
+
+def _sentence(fired: Fired, units: Sequence[Unit], beside: Sequence[Fired]) -> Iterator[str]:
     if len(units) > _VERY_LONG:
         yield "very long sentence"
     elif len(units) > _LONG:
@@ -192,11 +200,11 @@ def _sentence(event_type: str, units: Sequence[Unit], beside: Sequence[Fired]) -
         yield "short sentence"
     if any(unit.text in _SELF for unit in units):
         yield "first person"
-    if event_type in REPORTED and any(not _WEAPONS.isdisjoint(lex.classes) for u in units for lex in u.lexes):
+    if fired.type in REPORTED and any(not _WEAPONS.isdisjoint(lex.classes) for u in units for lex in u.lexes):
         yield "weapon"
-    if any(other.type == event_type for other in beside):
+    if any(other.type == fired.type for other in beside):
         yield "same type beside"
-    if any(other.type in _ACTS for other in beside):
+    if any(other.type in _ACTS and not _of_marchers(fired, other) for other in beside):
         yield "speech act beside"
     if not beside:
         yield "only event"
