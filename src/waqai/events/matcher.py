@@ -493,6 +493,11 @@ class Matcher:
                 actors = agent
             elif "subject" in roles.get("recipient", ()):
                 recipients = agent
+        if frame.type == "ACCUSE" and trigger.kind == "verb" and clause.voice != "v":
+            blamed = [m for m in trigger.who("agent") if m.country or m.sector]
+            deed = next((m.phrase for m in recipients if m.phrase is not None and not m.implied), None)
+            if blamed and deed is not None and deed.head.has("frames"):
+                recipients = blamed  # دان الوزير استهداف المدنيين | من قبل الجيش
         if frame.type == "ACCUSE":  # أدانت الوزارة تعرض السفارة لهجوم: not the embassy
             recipients = [m for m in recipients if not suffering(m.phrase)]
         stirred = _stirred(trigger) if frame.type == "ACCUSE" and trigger.kind == "noun" else None
