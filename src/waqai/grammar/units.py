@@ -149,6 +149,8 @@ def group(
         if unit.text in _DIRECTIONS and k and k + 1 < len(units):
             _direction(units, k)
     for k, unit in enumerate(units):
+        if unit.text == "للقاء" and unit.art and k + 1 < len(units) and _met(units[k + 1]):
+            unit.art = False  # للقاء الرئيس is "to meet the president", no "the meeting"
         if unit.text in _REPLIED:
             _reply(units, k, lookup)
         elif unit.tag == "N" and k > 1 and (unit.has("shorts") or unit.has("names")):
@@ -156,6 +158,11 @@ def group(
             unit.apart = of_another(units, k, lookup)
     _ceasefires(units, lookup)
     return units
+
+
+def _met(unit: Unit) -> bool:
+    """Whether a unit names somebody whom one can meet, and stands in the genitive."""
+    return unit.tag == "N" and not unit.prep and not unit.conj and (unit.has("roles") or unit.has("names"))
 
 
 def _of_another_state(units: Sequence[Unit], k: int, lookup: Lookup) -> bool:
@@ -959,6 +966,8 @@ def _joins(units: list[Unit], k: int) -> bool:
     if not k or k + 1 >= len(units) or units[k].text not in ("جمع", "ضم"):
         return False
     meeting, guest = units[k - 1], units[k + 1]
+    if k > 1 and not meeting.art and any(lex.pos == "ADJ" for lex in meeting.lexes):
+        meeting = units[k - 2]  # لقاء ثلاثي | جمع الوزير بنظيريه
     if meeting.art or meeting.named or meeting.enc or "talks_event" not in meeting.classes:
         return False
     return guest.tag == "N" and not guest.prep and (guest.has("roles") or guest.has("names") or guest.has("bodies"))
