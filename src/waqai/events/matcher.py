@@ -327,6 +327,9 @@ class Matcher:
             recipients = self._sentenced(trigger, roles.get("theme", []))
         if event_type in _ABROAD:
             recipients = self._not_its_own(actors, recipients)
+        elif event_type == "CONSULT":
+            actors = self._no_guests_land(actors, recipients)
+            recipients = self._no_guests_land(recipients, actors)
         if event_type == "COERCE" and mode == "arrest" and _at_home(actors, recipients):
             recipients = []  # نفذت الشرطة البلجيكية اعتقالات | في مدن بلجيكية
         if event_type in _PLACED or (event_type, mode) == ("SANCTION", "convict"):
@@ -390,6 +393,20 @@ class Matcher:
                     if found:
                         return found
         return []
+
+    def _no_guests_land(self, parties: list[Mention], others: Sequence[Mention]) -> list[Mention]:
+        """The parties of a meeting, those of no land told not of the land of a foreigner met: الملك يستقبل وزير
+        الخارجية الأميركي.
+        """
+        everybody = [*parties, *others]
+        foreign = {m.country for m in everybody if m.person and m.country and not m.inferred}
+        out = []
+        for mention in parties:
+            if mention.inferred and mention.person and mention.kind == "role" and mention.country in foreign:
+                mention = mention.copy()
+                mention.country = self.reading.resolver.elsewhere(mention.country)
+            out.append(mention)
+        return out
 
     def _not_its_own(self, actors: Sequence[Mention], recipients: list[Mention]) -> list[Mention]:
         """The government, army or people that a state named as such deals with are not its own, where nothing else says
