@@ -1054,6 +1054,17 @@ def _counted_object(phrase: Phrase) -> bool:
     return first.tag == "Q" and first.text.endswith("ا") and first.case == "a"
 
 
+#: what stands behind a comma to tell how old somebody is
+_AGES = frozenset(("عاما", "سنة", "ربيعا", "عام", "اعوام", "سنوات"))
+
+
+def _hit(phrase: Phrase) -> bool:
+    """Whom or what forces go for, by its form or by what it names: اعتقل الجيش، | 6 فلسطينيين, هاجموا، | قرية عوريف."""
+    if phrase.head.text in _AGES:
+        return False
+    return phrase.units[0].tag in ("NUM", "Q") or _accusative(phrase) or "target_place" in phrase.head.classes
+
+
 def _accusative(phrase: Phrase) -> bool:
     first = phrase.units[0]
     if _counted_object(phrase):
@@ -1120,6 +1131,7 @@ def _assign(clause: Clause) -> None:
                 or (later.head.has("frames") and not later.head.art and not later.prep)
                 or ("agreements" in later.head.classes and any(v.lemma in _SIGNING for v in clause.verbs))
                 or _event_object(clause, later)
+                or (_armed(post[0]) and _hit(later))
             )
         ):
             post.append(later)
