@@ -762,6 +762,9 @@ def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
         if item.kind == "NP" and phrase is not None and phrase.conj == "و" and _second_side(out):
             out.pop()  # بين ممثلي الجيش، | وقوات الدعم السريع: who is between has another beside him
             phrase.comma = False
+        elif item.kind == "NP" and phrase is not None and phrase.conj == "و" and _listed(out, chunks, k):
+            out.pop()  # جمعت السيسي، | والملك عبد الله الثاني، ومحمود عباس
+            phrase.comma = False
         if item.kind == "NP" and phrase is not None and phrase.conj == "و" and out and out[-1].phrase is not None:
             before = out[-1].phrase
             following_unit = chunks[k + 1].unit if k + 1 < n and chunks[k + 1].kind == "V" else None
@@ -783,6 +786,22 @@ def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
                 continue
         out.append(item)
     return out
+
+
+def _listed(out: Sequence[Chunk], chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether somebody behind a comma goes on with a list of people: X، | وY، and no verb of his own follows."""
+    if len(out) < 2 or out[-1].unit is None or out[-1].unit.text not in ("،", ",") or out[-2].phrase is None:
+        return False
+    before, phrase = out[-2].phrase, chunks[k].phrase
+    assert phrase is not None
+    if k + 1 < len(chunks) and chunks[k + 1].kind not in (",", "،", ".") and chunks[k + 1].unit is not None:
+        return False
+    return _somebody(before.head) and _somebody(phrase.head) and not before.head.enc
+
+
+def _somebody(unit: Unit) -> bool:
+    """A person of an office or a name."""
+    return unit.has("roles") or _personal(unit)
 
 
 def visible(units: Sequence[Unit]) -> Iterator[Unit]:
