@@ -815,6 +815,11 @@ class Matcher:
                 return [m for m in denying if m.political and m.country not in theirs], recipients
             if not actors and _announced(trigger, governor):
                 herald = [m for m in self.reading.subject(governor) if m.political and m.sector != "JRN"]
+                if frame.casualty and len(herald) == 1 and herald[0].sector == "MIL" and _bare_soldiers(recipients):
+                    recipients = [m.copy() for m in recipients]  # أعلن الجيش الإسرائيلي مقتل ضابط وجندي: its own
+                    for mention in recipients:
+                        mention.country, mention.inferred = herald[0].country, True
+                    return actors, recipients
                 own = frame.type == "ASSAULT" and (
                     _of_enemies(herald, recipients, frame, phrase.units) or _stopped(trigger, herald)
                 )
@@ -1086,7 +1091,7 @@ def _of_enemies(herald: Sequence[Mention], victims: Sequence[Mention], frame: Fr
     if frame.casualty and any(m.sector in ("CVL", None) and m.country != "IMG" for m in victims):
         return False
     lands = {m.country for m in victims if m.country and not m.inferred}
-    if not lands and not frame.casualty and not any(m.person for m in victims):
+    if not lands and not frame.casualty and not any(m.person or m.kind in _PEOPLE for m in victims):
         # أعلنت الجماعة استهداف سفينة, تدمير دبابة: what was hit is named as a thing only
         return not any(u.enc for u in hit)
     return bool(lands) and lands.isdisjoint({m.country for m in herald})
@@ -1114,6 +1119,17 @@ def _stopped(trigger: Trigger, herald: Sequence[Mention]) -> bool:
     if not all(m.sector in _FORCES for m in herald):
         return False
     return any("acted_upon" in p.head.classes for p in trigger.fill("possessor") if isinstance(p, Phrase))
+
+
+def _bare_soldiers(mentions: Sequence[Mention]) -> bool:
+    """Whether all are soldiers of whom nothing says whose they are."""
+    return bool(mentions) and all(
+        m.sector == "MIL"
+        and m.kind in _PEOPLE
+        and m.phrase is not None
+        and not any(u.has("demonyms") or u.has("names") or u.has("bodies") for u in m.phrase.units)
+        for m in mentions
+    )
 
 
 def _denied(trigger: Trigger, governor: Clause) -> bool:
