@@ -904,6 +904,8 @@ class Matcher:
         for other in everything:
             if other is not fired and _object_of(trigger, other) and {other.type, fired.type} <= _GIVEN:
                 return True  # منحت ألمانيا أوكرانيا مساعدات is one gift, أبرم البلدان اتفاقا one signing
+            if fired.type == "MOBILIZE" and other.frame.type == "AID" and _object_of(trigger, other):
+                return True  # سترسل | دبابات إلى كييف: help, no force of one's own
             if other.type == "REJECT" and fired.status == "negated" and _object_of(trigger, other):
                 return True  # لن يسلم | سلاحه: the refusal says it all
             stopped = fired.type == "AID" and (other.type, other.mode) == ("SANCTION", "withdraw")
