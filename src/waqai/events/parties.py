@@ -82,10 +82,14 @@ def settle(
 
 
 def manned(actors: Sequence[Mention]) -> list[Mention]:
-    """The actors, with those in aircraft and tanks as soldiers: قصفت طائرات إسرائيلية."""
+    """The actors, with those in aircraft and tanks as soldiers: قصفت طائرات إسرائيلية. A missile of which no word tells
+    whose it is stands for nobody: سقط صاروخ على سوق وقتل ستة مدنيين.
+    """
     out = []
     for mention in actors:
         classes = mention.phrase.head.classes if mention.phrase is not None else frozenset()
+        if "missile" in classes and (mention.inferred or not mention.country) and not mention.sector:
+            continue
         vehicle = not _CREWED.isdisjoint(classes) and "attack_event" not in classes
         if vehicle and mention.country and not mention.sector and mention.country not in INTERNATIONAL:
             mention = mention.copy()

@@ -126,7 +126,8 @@ class Reading:
             return
         last = phrase.units[-1]
         backed = tail.prep in ("ل", "من", "ب") and ("backed" in last.classes or _BACKED.search(last.text) is not None)
-        if backed or (mention.thing and tail.prep == "ل" and len(tail.units) < 4):
+        owned = tail.prep == "ل" and len(tail.units) < 4 and not tail.head.has("frames")  # تعرض المقر | لهجوم
+        if backed or (mention.thing and owned):
             mention.end = tail.end
 
     def thing(self, phrase: Phrase) -> Mention:

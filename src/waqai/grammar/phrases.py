@@ -184,6 +184,9 @@ def _lack(units: Sequence[Unit], i: int) -> None:
         unit.prep = unit.prep or unit.text.removeprefix("و")[0].replace("ع", "")
 
 
+#: places that missiles hit, where a name of the gazetteer hides the noun
+_HIT = frozenset("قاعدة مطار سفارة محيط مقر معسكر ميناء حقل مجمع مبنى".split())
+
 #: pronouns that stand apart as the object of a participle, folded: متهما إياها ب
 _OBJECT_PRONOUNS = frozenset(("اياه", "اياها", "اياهم", "اياهن", "اياهما"))
 
@@ -406,7 +409,7 @@ _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 class _State:
     """What has been read of a noun phrase."""
 
-    __slots__ = ("closed", "named", "names", "nouns", "people", "person", "started", "who")
+    __slots__ = ("closed", "missile", "named", "names", "nouns", "people", "person", "started", "who")
 
     def __init__(self) -> None:
         self.closed = False  # a definite noun, a name or a possessive ended the chain
@@ -417,6 +420,7 @@ class _State:
         self.people = 0  # persons of the lexicon
         self.who: set[int] = set()  # the actors named
         self.started = False
+        self.missile = False  # all of it is a missile and its adjectives, which no place stands in genitive to
 
     def take(self, unit: Unit) -> None:
         if unit.tag in ("Q", "DEM") or (unit.tag == "N" and unit.fn("quant")):
@@ -424,6 +428,8 @@ class _State:
         if unit.tag == "NUM":
             self.started = True
             return
+        again = self.missile and (_adjective(unit) or not unit.known or "heavy_weapon" in unit.classes)
+        self.missile = again or "missile" in unit.classes
         self.nouns += 1
         if unit.has("roles") or (unit.has("generics") and unit.number != "p"):
             self.person = True
@@ -456,6 +462,8 @@ class _State:
             return True  # طلب الرئيس زيلينسكي | مزيدا من الصواريخ
         if previous.tag == "NUM" or _open_ended(previous):
             return False
+        if self.missile and not unit.conj and ("target_place" in unit.classes or unit.text.split()[0] in _HIT):
+            return True  # استهدف صاروخ | قاعدة عين الأسد
         if unit.text == "بن" or previous.text in ("بن", "عبد"):
             return False  # محمد | بن | عبد | العزيز: one name, though each part could stand alone
         if unit.text == "عبد" and self.person and previous.has("roles"):
@@ -465,6 +473,9 @@ class _State:
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):
             if unit.text in _TWO and previous.text.endswith(("ين", "ان")):
                 return False  # قياديين | اثنين في حزب الله
+            if unit.text in ("واحد", "واحدة") and previous.tag == "N" and not unit.conj:
+                if following is None or following.text != "من":
+                    return False  # عائلة | واحدة
             if unit.tag == "NUM" and previous.number == "p" and previous.has("roles") and not self.closed:
                 if following is not None and following.text in _LANDS:
                     return False  # قادة 27 دولة, وزراء عشر دول
