@@ -1,26 +1,23 @@
 """Event coreference: parties of an event that is taken up again without them (هذه الغارات, القصف, وقُتل ثلاثة).
 
-Two inferences, both marked as implied in the record:
-
-* a definite event noun, or the victims of an attack, told without a perpetrator take the parties of the event of the
-  same type that the article told of last;
-* who condemns, regrets or protests against an event without saying whose it is, means those who did it.
+A definite event noun, or the victims of an attack, told without a perpetrator take the parties of the event of the
+same type that the article told of last; they are marked as implied in the record. So are those meant by whoever takes
+position on an event without saying whose it is (`waqai.events.positions`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.matcher import Fired
 from waqai.events.parties import authority, event_country
-from waqai.events.reading import Reading, implied, spans, without
-from waqai.grammar.clauses import Clause
+from waqai.events.positions import Earlier, on_deed, on_earlier
+from waqai.events.reading import Reading, implied, spans
 
 #: types whose events are taken up again by a noun; verbal acts are not: another speaker may demand anew
 _TAKEN_UP = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "SANCTION", "PROTEST"))
-#: types in which somebody takes position on an event
-_POSITIONS = frozenset(("ACCUSE", "REJECT", "PROTEST", "REQUEST"))
 #: how many sentences back an event is still in mind
 _REACH = 6
 
@@ -41,6 +38,7 @@ class Told:
 
     def __init__(self) -> None:
         self._last: dict[str, tuple[int, Fired]] = {}
+        self._earlier = Earlier()
 
     def resolve(
         self, fired: Sequence[Fired], reading: Reading, sentence: int, named: Sequence[Fired] = ()
@@ -50,7 +48,9 @@ class Told:
         """
         out = [self._supplied(event, sentence) for event in fired]
         spoken_of = [*out, *(self._supplied(event, sentence) for event in named)]
-        out = [_by_force(_position(event, spoken_of, reading), reading) for event in out]
+        out = [_by_force(on_deed(event, spoken_of), reading) for event in out]
+        out = [self._on_earlier(event, out, sentence, reading) for event in out]
+        self._earlier.note(sentence, out)
         for event in out:
             if (
                 event.type in _TAKEN_UP
@@ -59,6 +59,11 @@ class Told:
             ):
                 self._last[event.type] = (sentence, event)
         return out
+
+    def _on_earlier(self, event: Fired, beside: Sequence[Fired], sentence: int, reading: Reading) -> Fired:
+        at = event.trigger.unit.start
+        before = [other for other in reversed(beside) if other.trigger.unit.start < at]
+        return on_earlier(event, chain(before, self._earlier.within_reach(sentence)), reading)
 
     def _supplied(self, event: Fired, sentence: int) -> Fired:
         if event.actors or event.type not in _TAKEN_UP or event.status not in ("actual", "historical"):
@@ -120,53 +125,6 @@ def _taken_up(event: Fired) -> bool:
     """A definite noun without a genitive of its own: القصف, هذه الغارات, الهجوم الأخير."""
     trigger = event.trigger
     return trigger.kind == "noun" and trigger.unit.art and not trigger.unit.enc
-
-
-def _position(event: Fired, others: Sequence[Fired], reading: Reading) -> Fired:
-    """Whoever condemns an attack without naming the attacker means him."""
-    if event.type not in _POSITIONS or event.trigger.kind == "noun":
-        return event
-    if event.recipients:
-        return _doer_blamed(event, others)
-    clause: Clause = event.trigger.clause
-    for other in others:
-        if (
-            other is not event
-            and other.actors
-            and other.trigger.kind == "noun"
-            and other.type in _TAKEN_UP
-            and other.trigger.clause is clause
-            and other.trigger.unit.start > event.trigger.unit.start
-            and _argument(other, clause)
-        ):
-            means = [m for m in implied(other.actors) if m.country]
-            if means and not _countries(means) & _countries(event.actors):
-                return event._replace(recipients=means)
-    return event
-
-
-def _doer_blamed(event: Fired, others: Sequence[Fired]) -> Fired:
-    """Whoever condemns what was done to somebody blames those who did it: دان استهداف المدنيين من قبل الجيش."""
-    if event.type != "ACCUSE":
-        return event
-    blamed = spans(event.recipients)
-    for other in others:
-        phrase = other.trigger.phrase
-        if other is event or phrase is None or other.trigger.kind != "noun" or other.type not in ("ASSAULT", "COERCE"):
-            continue
-        if not _argument(other, event.trigger.clause) or not other.recipients or other.trigger.unit not in phrase.units:
-            continue
-        hit = spans(other.recipients) | {(phrase.start, m.end) for m in other.recipients}
-        if blamed <= hit and event.trigger.unit.start < other.trigger.unit.start:
-            means = [m for m in implied(other.actors) if m.country or m.sector]
-            return event._replace(recipients=without(means, event.actors))
-    return event
-
-
-def _argument(event: Fired, clause: Clause) -> bool:
-    """Whether an event noun is the object of a clause or stands behind one of its prepositions."""
-    phrase = event.trigger.phrase
-    return phrase is clause.object or any(phrase is part for held in clause.pps for part in held.all)
 
 
 __all__ = ["Told"]
