@@ -370,11 +370,12 @@ class Resolver:
         """The states that adjectives name behind an event noun: الغارة الإسرائيلية, محادثات أميركية عراقية."""
         out: list[Mention] = []
         for part in phrase.all:
-            for unit in part.units:
+            for before, unit in zip([None, *part.units], part.units, strict=False):
                 if unit.start < after:
                     continue
+                adjective = before is not None and "described" in before.classes  # قصف تركي
                 for lex in unit.lexes:
-                    if lex.demonyms and not self._doubtful(lex, unit):
+                    if lex.demonyms and (adjective or not self._doubtful(lex, unit)):
                         mention = self._of_actor(self.table.actors[lex.demonyms[0]], part, unit)
                         mention.head = unit.text
                         if all(m.country != mention.country or m.actor is not mention.actor for m in out):

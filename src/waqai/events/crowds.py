@@ -60,6 +60,17 @@ def against(event: Fired, others: Sequence[Fired], reading: Reading) -> Fired:
     return event._replace(recipients=implied(found)) if found else event
 
 
+def voiced(event: Fired, others: Sequence[Fired]) -> Fired:
+    """What a protest says the crowd says: مظاهرات | تطالب الحكومة بالاستقالة."""
+    said_by = event.trigger.clause.subject
+    if event.type not in _WORDS or event.actors or said_by is None or event.trigger.kind == "noun":
+        return event
+    for other in others:
+        if other.type == "PROTEST" and other.trigger.phrase is said_by:
+            return event._replace(actors=implied(other.actors))
+    return event
+
+
 def _jailer(event: Fired, reading: Reading) -> list[Mention]:
     """Israel for the Palestinians whom it holds, where the article has named it."""
     if not any(m.country == "PSE" and (event.mode == "hunger" or m.head in PRISONERS) for m in event.actors):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention
 from waqai.events.conditions import Tested, any_holds, hold, never
-from waqai.events.crowds import against
+from waqai.events.crowds import against, voiced
 from waqai.events.parties import (
     attacker,
     beside,
@@ -25,6 +25,7 @@ from waqai.events.parties import (
     manned,
     marchers,
     meant,
+    of_goods,
     operated,
     opposed,
     ordered,
@@ -165,7 +166,8 @@ class Matcher:
         told = merge([f for f in kept if all(f is not c for c in causes)]) + merge(causes)
         told.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
         told = [self._beside(f) for f in told]
-        return [against(f, told, self.reading) for f in told]
+        told = [against(f, told, self.reading) for f in told]
+        return [voiced(f, told) for f in told]
 
     def _beside(self, fired: Fired) -> Fired:
         """A bomb of which only the place is told, or itself (فجر عبوة ناسفة), is meant for whoever is there."""
@@ -323,6 +325,8 @@ class Matcher:
             elif event_type == "AGREE" and trigger.kind == "verb" and not recipients:
                 slots = [slot for slot in roles.get("theme", []) if self._kindness(trigger, slot)]
                 recipients = meant(trigger, slots, actors, self.reading, toward=("ل", "الى", "مع"))
+        if (event_type, mode) == ("SANCTION", "discontinue") and not any(m.country for m in recipients):
+            recipients = without(of_goods(trigger, roles.get("recipient", []), self.reading), actors) or recipients
         if (event_type, mode) == ("SANCTION", "convict") and not recipients:
             recipients = self._sentenced(trigger, roles.get("theme", []))
         if event_type in _ABROAD:

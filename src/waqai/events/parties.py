@@ -262,6 +262,21 @@ def meant(
     return []
 
 
+def of_goods(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[Mention]:
+    """Whose goods a duty or a ban is laid on: رسوم على الصلب الكندي, حظر على واردات القمح | من أستراليا."""
+    for slot in slots:
+        for filler in trigger.fill(slot):
+            if isinstance(filler, Clause) or filler.head.has("roles") or filler.head.has("bodies"):
+                continue
+            found = [m for part in filler.all for m in reading.resolver.demonyms(part, part.head.end)]
+            for behind in reading.tails.get(id(filler), ()):
+                if behind.prep == "من" and not found and not behind.comma:
+                    found = [m for m in reading.mentions(behind) if m.country and not m.person]
+            if found:
+                return found
+    return []
+
+
 def _whose(phrase: Phrase, reading: Reading) -> list[Mention]:
     """Whose what is judged is, where ل says so, an adjective between or not: السياسات العدائية | لإسرائيل."""
     for behind in reading.tails.get(id(phrase), ())[:1]:
@@ -476,7 +491,10 @@ def charged(trigger: Trigger, reading: Reading) -> list[Mention]:
     if any(verb.lemma in ("اعترف", "اقر/قرر") for verb in clause.verbs) and clause.subject is not None:
         if _own_loss(trigger, phrase):
             return []
-        return [m for m in reading.mentions(clause.subject) if m.political and m.kind not in ("country", "seat")]
+        confessors = [m for m in reading.mentions(clause.subject) if m.political]
+        # أقرت إسرائيل بقصف | مستشفى: with what was struck behind it, the deed is the state's own
+        own = any(u.start > trigger.unit.start and u.tag == "N" and not u.has("demonyms") for u in phrase.units)
+        return [m for m in confessors if own or m.kind not in ("country", "seat")]
     return []
 
 

@@ -97,6 +97,9 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             called = {"ب": "ب", "ل": "ل", "ع": "عن"}.get(unit.text.removeprefix("و")[0], "")
             i += 2
             continue
+        if unit.text == "%" and i and units[i - 1].tag == "NUM":
+            i += 1  # بنسبة 25 | % على الواردات
+            continue
         if tag == "RELF" and unit.text in ("ما", "فيما") and i + 1 < n and units[i + 1].text == "بين":
             i += 1  # القتال ما بين الجيش والمتمردين
             continue
@@ -504,6 +507,8 @@ class _State:
             previous.text.endswith("ة")
             or _ELATIVE.match(previous.text) is not None
             or any(lex.pos == "N" and "demands" in lex.classes for lex in previous.lexes)
+            # واردات القمح: trade, before it is what has arrived
+            or any(lex.pos == "N" and "trade_cut" in lex.classes for lex in previous.lexes)
         )
         # مجمع السفارة, مبنى القنصلية: a place, though written like an adjective
         place = self.nouns == 1 and not previous.art and _place_alone(previous)
