@@ -139,8 +139,9 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         return "negated"
     if takes and "deny" in kinds:
         return "negated"
-    asking = governor.subject is trigger.phrase and governor.voice != "v"  # مظاهرات | تطالب الحكومة بالاستقالة
-    if takes and kinds & _HOPES and not asking and trigger.phrase is not None and trigger.phrase.prep not in _BACKGROUND:
+    if governor.subject is trigger.phrase and governor.voice != "v":
+        kinds -= _HOPES  # مظاهرات | تطالب الحكومة بالاستقالة
+    if takes and kinds & _HOPES and trigger.phrase is not None and trigger.phrase.prep not in _BACKGROUND:
         return status if trigger.phrase.prep == "في" and _asks(governor) else "hypothetical"
     if status == "actual" and _rumoured(governor):
         return "negated"
