@@ -246,6 +246,8 @@ def meant(
         for filler in trigger.fill(slot):
             if isinstance(filler, Clause):
                 found = [m for m in reading.subject(filler) if m.political]
+                if not found and filler.subject is not None and filler.unit is None:
+                    found = within(filler.subject, reading)  # اعتبر أن | القرار الأمريكي عدوان
                 if "على" in toward:
                     found = without([m for m in reading.mentions(filler.object) if m.country or m.sector], actors)
                     found = found or _struck(filler.pps, toward, reading)
@@ -259,6 +261,8 @@ def meant(
             found = [m for m in without(found, actors) if not any(same(m, a) for a in actors)]
             if found:
                 return implied(found)
+            if not isinstance(filler, Clause) and _known_deed(filler):
+                return decider(trigger, actors, reading)
     return []
 
 
@@ -275,6 +279,44 @@ def of_goods(trigger: Trigger, slots: Sequence[str], reading: Reading) -> list[M
             if found:
                 return found
     return []
+
+
+#: what somebody decided or said, when it is no more than named again, folded
+_DEEDS = frozenset(
+    "القرار القرارات القرارين الخطوة الخطوات الاجراء الاجراءات القانون المرسوم التصريحات الاتهامات الاتهام المزاعم"
+    " المقترح العرض الخطة السياسة السياسات الممارسات الانتهاكات التهديدات الادعاءات".split()
+)
+
+
+def _known_deed(phrase: Phrase) -> bool:
+    """Whether a phrase is no more than a deed told of before: القرار, هذه الخطوة, إلغاء القانون."""
+    words = [unit for unit in phrase.units if unit.tag == "N"]
+    if not words or phrase.members or words[-1].text.removeprefix("ب") not in _DEEDS | _OF_DEEDS:
+        return False
+    return len(words) == 1 or (len(words) == 2 and "masdar" in words[0].classes and not words[0].art)
+
+
+#: with the preposition ل joined to it, folded: للقرار
+_OF_DEEDS = frozenset("لل" + word.removeprefix("ال") for word in _DEEDS)
+
+
+def decider(trigger: Trigger, actors: Sequence[Mention], reading: Reading) -> list[Mention]:
+    """Whose deed القرار is that somebody else judges: the subject of the clause before in the sentence, or of the last
+    sentence (قررت الحكومة حصر السلاح. ورفض حزب الله | القرار).
+    """
+    for clause in reversed(reading.parse.clauses):
+        if clause.unit is None or clause.unit.start >= trigger.unit.start or clause.subject is None:
+            continue
+        found = [m for m in reading.subject(clause) if _decides(m)]
+        if found:
+            return [] if any(same(m, a) for m in found for a in actors) else implied(found)
+    found = [m for m in reading.doer if _decides(m)]
+    return [] if any(same(m, a) for m in found for a in actors) else implied(found)
+
+
+def _decides(mention: Mention) -> bool:
+    """A state, a power in it or one of its officers; not who only reports."""
+    return mention.political and mention.country is not None and mention.sector not in ("JRN", "CVL", "EDU", "NGO")
 
 
 def _whose(phrase: Phrase, reading: Reading) -> list[Mention]:

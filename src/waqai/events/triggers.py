@@ -196,12 +196,17 @@ class Trigger:
 
     def _prepositional(self, slot: str) -> Iterator[Phrase]:
         names = _SAME_PREP.get(slot, (slot,))
-        for phrase in self.pps:
-            if phrase.prep == slot and not phrase.agent:
-                yield phrase
-        for phrase in self.pps:
-            if phrase.prep != slot and phrase.prep in names and not phrase.agent:
-                yield phrase
+        found = [p for p in self.pps if p.prep in names and not p.agent and not (p.prep == "ل" and self._of_office(p))]
+        yield from (p for p in found if p.prep == slot)
+        yield from (p for p in found if p.prep != slot)
+
+    def _of_office(self, phrase: Phrase) -> bool:
+        """Whether what stands behind ل only says whose officer the subject is: رفض الأمين العام | للأمم المتحدة."""
+        clause = self.governor or self.clause
+        subject = clause.subject
+        if subject is None or not subject.start < phrase.start <= subject.end + 2:
+            return False
+        return any(m.start < phrase.start < m.end for m in self.reading.mentions(subject))
 
     def _fill_noun(self, slot: str) -> Iterator[Filler]:
         if slot in ("possessor", "possessor_person", "possessor_place", "object"):

@@ -17,6 +17,8 @@ _STATING = frozenset(("say", "announce", "claim"))
 _ENDS = frozenset('،,.؛;؟?!»")(-–—')
 #: what may stand before كما أفاد: the sentence that it is said of
 _BEFORE = frozenset('،,»")')
+#: what may stand before it without a mark: the end of what is told
+_TOLD = frozenset(("N", "NUM", "T", "PP"))
 _CONTENT = frozenset(("CMP", ":", "«", '"', "RELF"))
 _TO_CONTENT = frozenset(("عن", "الى", "على"))
 #: noun classes of speakers other than persons and bodies
@@ -57,7 +59,8 @@ def _leads_to(units: Sequence[Unit], k: int, table: Table) -> int:
         if reading is not None and reading.object and not _aside(units, k):
             return k  # رد على ما قاله الوزير
         return _with_pronoun(units, at + 1)
-    if unit.text in ("كما", "مثلما") and _aside(units, k) and _states(units[at], table) and not units[at].conj:
+    ends = _aside(units, k) or (k > 2 and units[k - 1].tag in _TOLD)
+    if unit.text in ("كما", "مثلما") and ends and _states(units[at], table) and not units[at].conj:
         at = _with_pronoun(units, at + 1)
         if at < len(units) and _can_speak(units[at]) and _closes(units, at, only_speaker=True):
             return at

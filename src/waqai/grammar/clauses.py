@@ -29,6 +29,7 @@ class Clause:
     """
 
     __slots__ = (
+        "also",
         "antecedent",
         "aux",
         "colon",
@@ -75,6 +76,7 @@ class Clause:
         self.tense = ""
         self.future = self.qad = self.aux = self.quoted = self.pronoun = self.hidden = self.shown = False
         self.colon = False  # opened by a colon: قال: ...
+        self.also = False  # joined by كما or كذلك right before the verb: who told the last thing goes on
         self.first_person = False  # the speaker is the subject of a form that can mean somebody else: ناقشت
         self.negation: Unit | None = None
         self.topic: Phrase | None = None
@@ -549,6 +551,8 @@ class _Builder:
         self.current = current
         current.unit = unit
         current.verb = verb
+        before = self.result.chunks[k - 1].unit if k else None
+        current.also = before is not None and before.text in _ALSO
         if unit.reading is not None:
             readings = [r for r in unit.info.verbs if r.conj == unit.reading.conj] if unit.info else [unit.reading]
             if self.negation is None and any(r.short and not r.lam for r in readings):  # حافلة يستقلها جنود
@@ -627,7 +631,7 @@ class _Builder:
         current = self.current
         before = self.result.chunks[k - 1].unit if k else None
         asked = verb is not None and "speech" in verb.kinds
-        also = asked and before is not None and before.text in ("كما", "وكذلك", "كذلك")  # كما دعت: joins as و does
+        also = asked and before is not None and before.text in _ALSO  # كما دعت: joins as و does
         conj = unit.conj or ("و" if also and current.kind != "comp" else "")
         if conj and asked and not (current.quoted or _goes_on(current, unit) or self._speech_goes_on(unit)):
             root = current
@@ -874,6 +878,9 @@ class _Builder:
             self.quote = None
         self.comma = True
 
+
+#: what joins a verb to what was told before as و does
+_ALSO = frozenset(("كما", "وكذلك", "كذلك"))
 
 #: accusatives that open a sentence and say why or after what the verb's deed is done, folded: وردا على ذلك، | دعت طهران
 _WHY = frozenset(
@@ -1505,12 +1512,25 @@ _DEMANDING = frozenset(("طالب", "ناشد", "حث", "حض"))
 
 def _asked_of(clause: Clause, phrase: Phrase) -> bool:
     """Whether the authorities behind a verb of demanding are asked: its subject is who spoke before."""
-    if not any(verb.lemma in _DEMANDING for verb in clause.verbs) or phrase.members or clause.unit is None:
+    lemmas = {verb.lemma.split("/")[0] for verb in clause.verbs}
+    if clause.also and not lemmas.isdisjoint(_URGING) and _addressed(phrase):
+        return bool(clause.comps) or any(p.prep in [_URGING[x] for x in lemmas & _URGING.keys()] for p in clause.pps)
+    if lemmas.isdisjoint(_DEMANDING) or phrase.members or clause.unit is None:
         return False
     if phrase.head.text not in _AUTHORITIES or not any(p.prep == "ب" for p in clause.pps) or not clause.unit.conj:
         return False
     before = clause.coord
     return before is None or before.unit is None or _same_person(before.unit, clause.unit)
+
+
+def _addressed(phrase: Phrase) -> bool:
+    """Those whom appeals are addressed to more often than they make any: الدول العربية, المجتمع الدولي, الأطراف."""
+    first = phrase.head.text.split(" ")[0]
+    return first in _ADDRESSED or phrase.head.text in _AUTHORITIES or phrase.head.text == "المجتمع الدولي"
+
+
+#: folded
+_ADDRESSED = frozenset("الدول دول الاطراف اطراف الطرفين العالم الفصائل القوي القوى الجهات المنظمات الحكومات".split())
 
 
 def _blamed(clause: Clause) -> bool:

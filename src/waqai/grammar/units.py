@@ -429,7 +429,7 @@ def _template(info: WordInfo, lookup: Lookup) -> tuple[Any, ...]:
             best.append(lex)
             features.append(feats)
     _dress(unit, info, chosen, lookup.entries(best), features, 1)
-    if chosen is not None and not chosen.enc:
+    if chosen is not None and not chosen.enc and "adv" not in unit.lexes.functions:  # بدوره is no role of anybody's
         own = next((s for s in info.starts if s.enc and any(not rest for rest, _, _ in s.entries)), None)
         if own is not None and info.form.endswith(
             _PRONOUNS
@@ -884,8 +884,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return not (tag in ("P", "AG", "AT", "NUM", "Q", "DEM") and not conj)
         if tag == "CMP":
             return True
-        if unit.prep == "ل" and tag == "N" and k > 1 and units[k - 2].enc and units[k - 2].has("frames"):
-            return False  # رفضها التام | لتدخل الحلف
+        if unit.prep == "ل" and tag == "N" and k > 1 and any(map(_takes_a_stand, units[k - 2 : k])):
+            return False  # رفضها التام | لتدخل الحلف, رفض الحكومة | لتوسع المستوطنات
         return (
             tag not in _BEFORE_NOUN
             and not (tag == "N" and previous is not None and not previous.art and not previous.named)
@@ -948,6 +948,11 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if unit.known:
         return _verb_context(units, k)
     return True
+
+
+def _takes_a_stand(unit: Unit) -> bool:
+    """Whether a noun tells of being for or against what stands behind ل: رفضه, معارضة."""
+    return unit.has("frames") and (bool(unit.enc) or ("opposing" in unit.classes and not unit.art))
 
 
 def _of_the_two(units: list[Unit], k: int, readings: Sequence[VerbReading]) -> bool:
