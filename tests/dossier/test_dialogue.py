@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai import Article, Coder
 from waqai.dossier import build, matter
+from waqai.dossier.chart import chart
 from waqai.dossier.evidence import party
 from waqai.dossier.language import language
 from waqai.dossier.model import Dossier, Line
@@ -218,7 +219,7 @@ def test_people_are_not_their_state_and_what_is_hit_is_not_it_either(dialogue: D
 
 
 def test_on_whose_word_a_line_stands(dialogue: Dossier) -> None:
-    assert [p.name_en for p in _line(dialogue, "AID", "إن العراقيين ساعدوا بلاده").by] == ["Lloyd Austin"]
+    assert [p.name_en for p in _line(dialogue, "COOPERATE", "إن العراقيين ساعدوا بلاده").by] == ["Lloyd Austin"]
     assert _line(dialogue, "ASSAULT", "استهدفت عشرة صواريخ").by == ()
 
 
@@ -286,3 +287,39 @@ def test_the_mission_of_an_alliance_grows(dialogue: Dossier) -> None:
 def test_labels_are_not_cut(dialogue: Dossier) -> None:
     texts = {p.text for line in dialogue.timeline for p in (*line.actors, *line.recipients)}
     assert {"فصائل موالية لإيران", "أرتال إمداد للتحالف الدولي", "وزارتا النفط والكهرباء"} <= texts
+
+
+def test_a_wish_and_a_number_of_troops_are_no_happenings(dialogue: Dossier) -> None:
+    told = " ".join(piece.text for line in dialogue.timeline for piece in line.evidence)
+    assert "رغبته في سحب القوات" not in told
+    assert "وينتشر في العراق حاليا 2500 جندي" not in told
+    assert any("رغبته" in p.evidence[0].text for side in dialogue.positions for p in side.positions)
+
+
+def test_one_tells_what_the_doer_denies(dialogue: Dossier) -> None:
+    (dispute,) = [d for d in dialogue.disputes if d.field == "status"]
+    assert [v.value for v in dispute.values] == ["actual", "negated"]
+    by = [[p.name_en or p.text for p in v.by] for v in dispute.values]
+    assert by == [["Lloyd Austin"], ["وزارة الدفاع العراقية"]]
+    assert [language("en").value(v) for v in dispute.values] == ["happened", "denied"]
+
+
+def test_a_label_that_looks_like_its_mode_is_found(dialogue: Dossier) -> None:
+    (line,) = [x for x in dialogue.timeline if x.type == "CONSULT" and x.mode == "visit"]
+    assert language("en").act(line) == "visit"
+
+
+def test_targets_end_where_the_attack_begins(dialogue: Dossier) -> None:
+    for incident in dialogue.incidents:
+        assert not any("لقصف" in p.text or "لهجمات" in p.text for p in incident.victims)
+        assert not any("مدنيين" in p.text for claim in incident.claims for p in claim.who)
+
+
+def test_labels_of_the_chart_cover_no_other(dialogue: Dossier) -> None:
+    for code in ("en", "ar"):
+        drawn = chart(dialogue.strengths, language(code))
+        assert drawn is not None
+        boxes = [(p.x, p.label_y, 3.75 * len(p.label)) for p in drawn.points]
+        for at, (x, y, half) in enumerate(boxes):
+            assert all(abs(x - a) >= half + b or abs(y - c) >= 12 for a, c, b in boxes[at + 1 :])
+            assert all(abs(x - p.x) >= half or not y - 14 < p.y < y + 2 for n, p in enumerate(drawn.points) if n != at)

@@ -13,6 +13,8 @@ from .model import Strength
 
 WIDTH, HEIGHT = 720, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 28, 28, 44
+#: half the width of a mark, the width of a digit and the height of a label
+_MARK, _LETTER, _TALL = 7, 7.5, 12
 #: numbers that are levels; changes are told in the table only
 _SHOWN = ("level", "planned", "before")
 
@@ -75,17 +77,15 @@ def chart(strengths: Sequence[Strength], language: Language) -> Chart | None:
     def y(value: float) -> float:
         return round(low - (low - high) * value / highest, 1)
 
+    ordered = sorted(shown, key=lambda s: (_day(s), -_high(s), s.text))
+    labels = _labels([(x(_day(s)), y(_middle(s)), language.number(_middle(s))) for s in ordered], high, low)
     points = []
-    used: list[tuple[float, float]] = []
-    for s in sorted(shown, key=lambda s: (_day(s), -_high(s), s.text)):
-        at, value = x(_day(s)), y(_middle(s))
-        label_y = value - 12
-        while any(abs(at - ox) < 46 and abs(label_y - oy) < 14 for ox, oy in used):
-            label_y += 26 if label_y < value else 14
-        used.append((at, label_y))
+    for s, label_y in zip(ordered, labels, strict=True):
         title = f"{language.strength(s)} · {language('strength_kinds.' + s.kind)} · {language.day(s.told)}"
         points.append(
-            Point(at, value, y(_high(s)), y(_low(s)), language.number(_middle(s)), title, s.kind, round(label_y, 1))
+            Point(
+                x(_day(s)), y(_middle(s)), y(_high(s)), y(_low(s)), language.number(_middle(s)), title, s.kind, label_y
+            )
         )
     levels = [s for s in shown if s.kind == "level"]
     path = ""
@@ -98,6 +98,32 @@ def chart(strengths: Sequence[Strength], language: Language) -> Chart | None:
         WIDTH, HEIGHT, left, right, high, low, tuple(points), path, tuple(_ticks(first, last, x, language)), up,
         right + 8 if rtl else left - 8,
     )  # fmt: skip
+
+
+def _labels(marks: Sequence[tuple[float, float, str]], top: float, bottom: float) -> list[float]:
+    """The base line of the label of each mark (its place and words): above it, below it or farther off, wherever it
+    covers neither another mark nor another label.
+    """
+    taken = [(at - _MARK, y - _MARK, at + _MARK, y + _MARK) for at, y, _ in marks]
+    out = []
+    for number, (at, y, words) in enumerate(marks):
+        half = len(words) * _LETTER / 2
+        best: tuple[int, float, tuple[float, float, float, float]] | None = None
+        for off in (-12, 22, -27, 37, -42, 52):
+            box = (at - half, y + off - _TALL, at + half, y + off + 2)
+            if box[1] < top - _TOP or box[3] > bottom:
+                continue
+            covered = sum(
+                box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+                for at_other, other in enumerate(taken)
+                if at_other != number
+            )
+            if best is None or covered < best[0]:
+                best = (covered, y + off, box)
+        label_y, box = (y - 12, taken[number]) if best is None else best[1:]
+        taken.append(box)
+        out.append(round(label_y, 1))
+    return out
 
 
 def _ticks(first: int, last: int, x: Callable[[int], float], language: Language) -> list[Tick]:

@@ -12,7 +12,8 @@ from . import words as _words
 from .material import Selection
 from .model import Evidence, Mark, Party, When, Where
 
-_MARK: dict[str, Mark] = {
+#: status of an event -> its mark
+MARKS: dict[str, Mark] = {
     "actual": "happened",
     "historical": "happened",
     "future": "planned",
@@ -85,10 +86,15 @@ def told_by(events: Sequence[Event]) -> tuple[Party, ...]:
     for event in events:
         if event.source is None or not (event.source.name or event.source.country or event.source.sector):
             return ()
-        if event.source.name and event.source.name in {a.name for a in event.actors}:
+        if _says_so(event.source, event.actors):
             return ()
         out.append(speaker(event.source))
     return _each_once(out)
+
+
+def _says_so(source: Source, actors: Sequence[Entity]) -> bool:
+    """Whether who acts says so, by the same name or in the same words."""
+    return any(source.name == a.name if source.name else _key(source.text) == _key(a.text) for a in actors)
 
 
 def party(entity: Entity) -> Party:
@@ -192,7 +198,7 @@ def where(place: Place | None) -> Where | None:
 
 def mark(selection: Selection, happening: Happening) -> Mark:
     """How a happening stands; what only an accuser tells is alleged."""
-    plain = _MARK[happening.status]
+    plain = MARKS[happening.status]
     events = events_of(selection, happening)
     if plain == "denied" and events and all(mark_of(event) == "not_done" for event in events):
         return "not_done"
@@ -213,7 +219,7 @@ def mark_of(event: Event) -> Mark:
     """How one report has it."""
     if event.status == "negated" and event.source is None:
         return "not_done"  # دون التوصل إلى اتفاق: nobody denies it
-    return "alleged" if alleged(event) and event.status in ("actual", "historical") else _MARK[event.status]
+    return "alleged" if alleged(event) and event.status in ("actual", "historical") else MARKS[event.status]
 
 
 def _key(text: str) -> str:

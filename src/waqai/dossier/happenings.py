@@ -86,7 +86,7 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
             evidence_of(selection, h),
         )
         for h in sorted(selection.happenings, key=order)
-        if not _only_conditional(h)
+        if not (_only_conditional(h) or _only_wished(selection, h) or _only_counted(selection, h))
     )
 
 
@@ -101,6 +101,34 @@ def _venue(happening: Happening) -> Place | None:
 def _only_conditional(happening: Happening) -> bool:
     """Told only as a condition, a fear or a wish (ما لم توقف الحكومة الهجمات). Talks that may come are worth a line."""
     return happening.status == "hypothetical" and happening.event_type not in _TALKS
+
+
+def _only_wished(selection: Selection, happening: Happening) -> bool:
+    """Told only as what somebody wishes (جدد رغبته في سحب القوات): that is a position."""
+    wishes = _words.load().sets["wishes"]
+    events = events_of(selection, happening)
+    return bool(events) and all(
+        event.anchor.text and any(_words.key(word) in wishes for word in event.anchor.text.split()[:2])
+        for event in events
+    )
+
+
+def _only_counted(selection: Selection, happening: Happening) -> bool:
+    """Told only as how many troops stand somewhere (ينتشر في العراق 2500 جندي): nothing happened."""
+    if happening.event_type != "MOBILIZE":
+        return False
+    events = events_of(selection, happening)
+    return bool(events) and all(_counts_troops(selection, event) for event in events)
+
+
+def _counts_troops(selection: Selection, event: Event) -> bool:
+    if _words.key(event.anchor.text).lstrip("وف") not in _words.load().sets["level_words"]:
+        return False
+    findings, document = selection.findings.get(event.doc_id), selection.documents.get(event.doc_id)
+    if findings is None or document is None:
+        return False
+    numbers = {s.number for s in document.sentences if s.start == event.sentence.start}
+    return any(found.kind == "level" and found.sentence in numbers for found in findings.strengths)
 
 
 # -- rounds and meetings ----------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any
 
 from waqai.errors import UsageError
 
+from .evidence import MARKS
 from .model import Answer, Claim, Count, Line, Party, Position, Strength, Value, When
 
 _FOLDER = Path(__file__).with_name("messages")
@@ -65,7 +66,7 @@ class Language:
 
     def label(self, type_: str, mode: str | None) -> str:
         """What kind of event it is, in words."""
-        if mode and self("modes." + type_ + "." + mode) != mode:
+        if mode and mode in self.m["modes"].get(type_, {}):
             return self("modes." + type_ + "." + mode)
         return self("types." + type_)
 
@@ -86,12 +87,10 @@ class Language:
 
     def stance(self, position: Position) -> str:
         """What a party does with its words."""
-        act = f"stance_acts.{position.act}"
-        if position.act and self(act) != position.act:
-            return self(act)
-        exact = f"stance_modes.{position.stance}.{position.mode}"
-        if position.mode and self(exact) != position.mode:
-            return self(exact)
+        if position.act and position.act in self.m["stance_acts"]:
+            return self(f"stance_acts.{position.act}")
+        if position.mode and position.mode in self.m["stance_modes"].get(position.stance, {}):
+            return self(f"stance_modes.{position.stance}.{position.mode}")
         return self("stances." + position.stance)
 
     def joined(self, items: Sequence[str]) -> str:
@@ -239,7 +238,9 @@ class Language:
         return self("open.about", n=self.number(low)) if about else self.number(low)
 
     def value(self, value: Value) -> str:
-        """One of contradicting values; an open count (22+) in words."""
+        """One of contradicting values; an open count (22+) and a status in words."""
+        if value.value in MARKS:
+            return str(self(f"marks.{MARKS[value.value]}"))
         number = value.value.removesuffix("+")
         if value.value.endswith("+") and number.isdigit():
             return self("open.at_least", n=self.number(int(number)))

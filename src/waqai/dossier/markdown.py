@@ -65,7 +65,7 @@ class _Writer:
                     self.line(f"**{t('handed')}** {self._party(given.to)}")
                     self.quote(given.evidence)
                 for a in q.answers:
-                    self.line(f"**{t('answer')}**: {t.act(a)}, {self._parties(a.by)} · {t.answered(a)}")
+                    self.line(f"**{t('answer')}**: {t.act(a)}{t('comma')}{self._parties(a.by)} · {t.answered(a)}")
                     self.quote(a.evidence)
         if d.agenda:
             self.head("agenda")
@@ -130,7 +130,7 @@ class _Writer:
                         t("strength_kinds." + s_.kind),
                         self._owner(s_.owner) if s_.owner else t("owner_unsaid"),
                         self._party(s_.source) if s_.source else t("reporter"),
-                        f"{escape(article.publisher or t('no_publisher'))}, {t.day(article.date)}",
+                        f"{escape(article.publisher or t('no_publisher'))}{t('comma')}{t.day(article.date)}",
                     ]
                 )
             self.table([t("table." + n) for n in names], rows)
@@ -209,8 +209,8 @@ class _Writer:
                 at = end
             text += escape_part(e.text[at:])
             text = _BLOCK.sub(r"\1\\\2", text)
-            publisher = escape(article.publisher or self.t("no_publisher"))
-            lines.append(f"> {text}\n>\n> — {publisher}, {self.t.day(article.date)}, {escape(e.article)}")
+            publisher, comma = escape(article.publisher or self.t("no_publisher")), self.t("comma")
+            lines.append(f"> {text}\n>\n> — {publisher}{comma}{self.t.day(article.date)}{comma}{escape(e.article)}")
         if lines:
             self.out.append("\n>\n".join(lines))
 

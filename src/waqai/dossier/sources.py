@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .evidence import events_of, gathered, of_event, told_by
+from waqai.record.model import Happening
+
+from .evidence import events_of, gathered, mark, of_event, parties, told_by
 from .material import Selection
 from .model import Cited, Copies, Dispute, Publisher, Strength, Value
 
@@ -75,7 +77,43 @@ def disputes(selection: Selection, strengths: tuple[Strength, ...]) -> tuple[Dis
                 for support in contradiction.values
             )
             out.append(Dispute(happening.id, contradiction.field, values))
-    return (*out, *_of_strengths(selection, strengths))
+    return (*out, *_of_denials(selection), *_of_strengths(selection, strengths))
+
+
+def _of_denials(selection: Selection) -> list[Dispute]:
+    """What one tells and the doer denies as a happening of its own (a minister: they helped us; they: we did not)."""
+    out = []
+    denied = [h for h in selection.happenings if h.status == "negated" and mark(selection, h) == "denied"]
+    for denial in denied:
+        for told in selection.happenings:
+            if told.status != "actual" or not _denies(denial, told):
+                continue
+            values = tuple(
+                Value(
+                    h.status,
+                    told_by(events := events_of(selection, h)) or (parties(h.actors) if h is denial else ()),
+                    h.sources,
+                    gathered(map(of_event, events)),
+                )
+                for h in (told, denial)
+            )
+            out.append(Dispute(told.id, "status", values))
+            break
+    return out
+
+
+def _denies(denial: Happening, told: Happening) -> bool:
+    """Whether two happenings are one deed of one state towards another, in reports of about the same time."""
+    if denial.event_type != told.event_type or not denial.actors or not denial.recipients:
+        return False
+    if denial.event_mode and told.event_mode and denial.event_mode != told.event_mode:
+        return False
+    for one, other in ((denial.actors, told.actors), (denial.recipients, told.recipients)):
+        if not {e.country for e in one if e.country} & {e.country for e in other if e.country}:
+            return False
+    if not set(denial.articles) & set(told.articles):
+        return False
+    return told.date is None or denial.date is None or told.date.start <= denial.date.end
 
 
 def _of_strengths(selection: Selection, strengths: tuple[Strength, ...]) -> list[Dispute]:

@@ -254,6 +254,8 @@ def meant(
             else:
                 if suffering(filler):
                     return []  # دانت مصر تعرض السفارة لهجوم: not the embassy
+                if filler.head.text.removeprefix(filler.head.prep) in _PUT_IN:
+                    continue
                 found = _struck(reading.tails.get(id(filler), ()), toward, reading)
                 if not found and filler.head.has("frames"):
                     found = _planned_for(filler, reading)
@@ -317,6 +319,11 @@ def decider(trigger: Trigger, actors: Sequence[Mention], reading: Reading) -> li
 def _decides(mention: Mention) -> bool:
     """A state, a power in it or one of its officers; not who only reports."""
     return mention.political and mention.country is not None and mention.sector not in ("JRN", "CVL", "EDU", "NGO")
+
+
+#: what is asked for is that somebody come in, be named or take part; who should do it is not told, folded:
+#: دعا إلى إحلال الشرطة المحلية محل الفصائل, طالب بإشراك المعارضة
+_PUT_IN = frozenset("احلال نشر اشراك ارسال تعيين انتخاب دمج ادماج ترشيح".split())
 
 
 def _whose(phrase: Phrase, reading: Reading) -> list[Mention]:

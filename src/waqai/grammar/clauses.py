@@ -1426,6 +1426,9 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if active and (_position_on(clause, phrase) or _discussed(clause, phrase)):
         clause.object, clause.hidden = phrase, True
         return
+    if active and _own_deed(clause):
+        clause.object, clause.hidden = phrase, True
+        return
     governed = _takes_object(clause) and _governed(clause, phrase)
     if active and (governed or _asked_of(clause, phrase) or _blamed(clause) or _urged(clause)):
         clause.object, clause.hidden = phrase, True
@@ -1459,6 +1462,17 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         clause.voice, clause.object = "v", phrase
         return
     clause.subject = phrase
+
+
+def _own_deed(clause: Clause) -> bool:
+    """Whether who speaks tells of his own deed behind a verb of tense: نفت إيران أن تكون قد أرسلت | أسلحة. Another's
+    name would stand before the deed (أن تكون أسلحة قد أرسلت).
+    """
+    above, unit = clause.parent, clause.unit
+    if clause.kind != "comp" or clause.topic is not None or not clause.aux or above is None or unit is None:
+        return False
+    who = above.subject or above.topic
+    return who is not None and _transitive(clause) and _actor_like(who) and agrees(unit, who)
 
 
 #: verbs by which one takes a position, besides those of speech
