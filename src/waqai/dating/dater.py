@@ -66,6 +66,8 @@ _OPENING_WAS = re.compile(r"و?كان(?:ت|وا)?\s")
 _THEN_REACH = 60  # letters between a verb and حينها
 _YEAR_BACK = datetime.timedelta(days=365)
 _OPENING = 3  # sentences that may name it
+#: what opens a sentence that tells at length what the one before it told: ففي 12 آب، فيوم السبت
+_FOR_ON = re.compile(r"ف(?:في\s+|قبل\s+)?(?:يوم\s+|(?:ال)?(?:عام|سنة|شهر|ليل[ةه]?|مساء|صباح|فجر|ظهر|عصر)\s+)*")
 #: types of events that consist in saying something
 _WORDS = frozenset(("ACCUSE", "REQUEST", "AGREE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"))
 
@@ -76,6 +78,12 @@ class _Own(NamedTuple):
     date: EventDate | None
     far: bool = False  # told as lying before the story, or at a time of its own
     by: EventDate | None = None  # when it was told, if it has no other date
+
+
+def _by(mark: Mark) -> EventDate:
+    """The date of an expression as that by which something had happened."""
+    date = date_of(mark[2])
+    return msgspec.structs.replace(date, text=None, inferred=f"at the latest: {date.text}")
 
 
 class Dater:
@@ -94,6 +102,9 @@ class Dater:
         self.line = -1  # where the paragraph starts
         self.paragraph: EventDate | None = None  # the last day that it told as past
         self._asked: list[tuple[_Own, EventDate | None]] = []
+        self._types: list[str] = []
+        self._before = 0  # events asked for before the sentence
+        self._told_below: dict[int, EventDate] = {}  # by number: the date that the next sentence opens with
         self._counts: list[counted.Count] = []
 
     def begin(self, start: int, reading: Reading, marks: Sequence[Mark]) -> None:
@@ -103,9 +114,26 @@ class Dater:
         line = self.text.rfind("\n", 0, start)
         if line != self.line:
             self.line, self.paragraph = line, None
+        self._elaborate(start, marks)
         self._counts = [c for mark in marks if (c := counted.count(self.text, mark)) is not None]
         if self.story is None and self.sentences <= _OPENING and self.written is not None:
             self.story = self._story(reading, marks)
+
+    def _elaborate(self, start: int, marks: Sequence[Mark]) -> None:
+        """Where a sentence opens with ف and a time, that is when the deeds of the one before it happened."""
+        first, self._before = self._before, len(self._asked)
+        opening = _FOR_ON.match(self.text, start)
+        if opening is None or not marks or marks[0][0] > opening.end() or self.written is None:
+            return
+        time = marks[0][2]
+        if time.type not in ("DATE", "TIME") or not time.first or time.first > self.written.isoformat():
+            return
+        for number in range(first, len(self._asked)):
+            own = self._asked[number][0]
+            if self._types[number] not in _WORDS and own == _Own(None):
+                date = date_of(time)
+                why = f"told in the next sentence: {time.text}"
+                self._told_below[number] = msgspec.structs.replace(date, text=None, inferred=why)
 
     def end(self, marks: Sequence[Mark]) -> None:
         """End a sentence: remember the last day it told as past."""
@@ -124,6 +152,7 @@ class Dater:
         status: Status = fired.status  # type: ignore[assignment]
         own = self._own(fired, reading, marks)
         self._asked.append((own, self.paragraph))
+        self._types.append(fired.type)
         if own.date is None:
             return None, status
         date = self._year_before(own.date, fired, status)
@@ -139,9 +168,9 @@ class Dater:
         """
         supplied = share_dates(events)
         out = []
-        for event, (own, paragraph) in zip(supplied, self._asked, strict=True):
+        for number, (event, (own, paragraph)) in enumerate(zip(supplied, self._asked, strict=True)):
             if event.date is None and event.status == "actual" and not own.far:
-                date = paragraph or self._default(event.event_type)
+                date = self._told_below.get(number) or paragraph or self._default(event.event_type)
                 if own.by is not None and (date is None or own.by.start < date.start):
                     date = own.by
                 if date is not None and self.published is not None:
@@ -209,6 +238,8 @@ class Dater:
             base = mark_date(expressions.nearest(text, trigger, usable)) or self._base(fired)
             return _Own(counted.years_before(base, years), far=True)
         count = counted.counted_from(text, trigger, self._counts)
+        if count is not None and any(m[0] > count.end for m in of_clause(trigger.clause, usable)):
+            count = None  # بعد يومين من العملية التي استهدفت الأربعاء: it has a day of its own
         if count is not None:
             base = mark_date(expressions.nearest(text, trigger, usable)) or self._base(fired)
             return _Own(counted.moved(base, count, -count.sign), far=True)
@@ -224,7 +255,9 @@ class Dater:
             return _Own(counted.shifted(base, days, f"{elsewhere} {trigger.unit.text}"))
         if mark is not None:
             return _Own(self._since(trigger, mark) or self._span(mark, usable))
-        vehicle = expressions.of_vehicle(trigger, reading, usable) if fired.type in _WORDS else None
+        vehicle = None
+        if fired.type in _WORDS:
+            vehicle = expressions.of_document(text, trigger, usable) or expressions.of_vehicle(trigger, reading, usable)
         if vehicle is not None:
             return _Own(date_of(vehicle[2]))
         then = self._then(trigger)
@@ -238,6 +271,14 @@ class Dater:
         said = self._said(fired, usable)
         if said.date is None and said.by is None and (self._pluperfect(trigger) or avenged(trigger)):
             return _Own(None, far=True)  # غارات ردا على هجمات: those came before
+        if said.date is None and said.by is None:
+            setting = expressions.of_setting(trigger, usable)
+            if setting is not None:
+                return _Own(None, by=_by(setting))
+            day = self.told if expressions.beside_told(trigger) else None
+            if day is not None and self.written is not None and 0 < (self.written - day).days <= STORY_DAYS:
+                why = "about the time of what was told before"
+                return _Own(None, by=EventDate(day.isoformat(), day.isoformat(), "day", None, why))
         return said
 
     def _beside(self, elsewhere: str, mark: Mark | None) -> _Own:
@@ -249,7 +290,7 @@ class Dater:
         date = date_of(mark[2])
         if date.precision != "day" and elsewhere in ("اثر", "عقب"):
             return _Own(date)
-        return _Own(None, by=msgspec.structs.replace(date, text=None, inferred=f"at the latest: {date.text}"))
+        return _Own(None, by=_by(mark))
 
     def _said(self, fired: Fired, usable: Sequence[Mark]) -> _Own:
         """What was done by saying it has the day of the saying; what is told in the past had happened by then."""

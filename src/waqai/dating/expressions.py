@@ -58,8 +58,20 @@ _VEHICLE = re.compile(
 _RECORD = re.compile(
     r"(?<!\S)(?:و?(?:في|هو|هي|يعد|تعد|يعتبر|تعتبر)\s+)?(?:ب|ك|ل)?(?:ال)?ا"
     r"(?:سوا|سوء|كبر|عنف|خطر|دمى|ول|ولى|على|قوى|ضخم|شد|كثر|هم|حدث|طول|وسع|ثقل|دنى|برز|فدح|بشع)"
-    r"(?:\s+من\s+نوع\S+)?(?:\s+[^\s،,؛:.]+){0,4}?\s+(?:منذ|خلال)\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?$"
+    r"(?:\s+من\s+نوع\S+)?(?:\s+[^\s،,؛:.]+){0,4}?\s+"
+    r"(?:(?:منذ|خلال)\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?|منذ\s+(?!ذلك)[^\s،,؛:.]+\s+(?:[^\s،,؛:.]+\s+){0,3}?)$"
 )
+#: prepositions before what a deed is told beside
+_BESIDE = ("بعد", "عقب", "اثر", "خلال", "اثناء")
+#: a document, and that it was made; up to the time of that
+_DOCUMENT = re.compile(
+    r"(?<!\S)[وفبلك]?(?:ال|لل)?(?P<doc>قرار|بيان|تقرير|قانون|[اإ]علان|اتفاق|حكم|بلاغ|مشروع|ميثاق|عريض[ةه]|رسال[ةه]|مذكر[ةه]|وثيق[ةه]|"
+    r"لائح[ةه]|توصي[ةه]|معاهد[ةه]|اتفاقي[ةه])(?:\s+[^\s،,؛.]+){0,4}?\s+(?:ال(?:ذي|تي)\s+)?(?:كان(?:ت)?\s+)?(?:قد\s+)?"
+    r"(?:صدر|[اأ]صدر|تبن|اعتمد|[اأ]قر|نشر|[اأ]عد|وقع|[اأ]علن|وضع|كتب|اتخذ|صوت|وجه|رفع|بعث)\S*"
+    r"(?:\s+[^\s،,؛.]+){0,6}?\s+$"
+)
+_IN_IT = re.compile(r"\s+(?:فيها?|عبرها?|خلالها?)(?!\S)")
+_OF_DOCUMENT = re.compile(r"(?:\s+[^\s،,؛.]+){0,5}?[،,]?\s+(?:و(?:ال(?:ذي|تي))?\s*)?$")
 
 
 def nearest(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
@@ -211,6 +223,24 @@ def of_speech(trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
     return None
 
 
+def beside_told(trigger: Trigger) -> bool:
+    """Whether a deed is told beside one told before: اعتقلت القوات بعد الانفجار تسعة أشخاص."""
+    clause = trigger.clause
+    return clause.tense == "p" and any(
+        p.preposition in _BESIDE and len(p.units) == 1 and p.head.art and p.head.has("frames") for p in clause.pps
+    )
+
+
+def of_setting(trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+    """When what a past relative clause adds to had happened: قدم استقالته السبت إلى الرئيس الذي رفضها."""
+    clause = trigger.clause
+    above = clause.parent
+    if trigger.kind != "verb" or clause.kind != "rel" or clause.tense != "p" or above is None or above.tense != "p":
+        return None
+    inside = [m for m in of_clause(above, usable) if m[0] < trigger.unit.start and m[2].precision == "day"]
+    return inside[-1] if inside and not of_clause(clause, usable) else None
+
+
 def of_vehicle(trigger: Trigger, reading: Reading, usable: Sequence[Mark]) -> Mark | None:
     """When what was said was printed, aired or held: في مقابلة نشرت الأحد, في بيان صدر أمس, خلال مؤتمر عقده اليوم."""
     if not usable:
@@ -223,6 +253,25 @@ def of_vehicle(trigger: Trigger, reading: Reading, usable: Sequence[Mark]) -> Ma
                 inside = of_clause(clause, usable)
                 if inside:
                     return inside[0]
+    return None
+
+
+def of_document(text: str, trigger: Trigger, usable: Sequence[Mark]) -> Mark | None:
+    """When the document was made whose own words these are: القرار الذي تبناه المجلس في الثاني من سبتمبر ويطالب ..."""
+    clause = trigger.clause
+    if trigger.kind != "verb" or clause.tense != "i" or clause.future or clause.negation is not None:
+        return None
+    start = trigger.unit.start
+    if text.startswith("و", start):
+        start += 1
+    for mark in reversed(usable):
+        if mark[1] > start or not _OF_DOCUMENT.fullmatch(text[mark[1] : start]):
+            continue
+        made = _DOCUMENT.search(text, max(0, mark[0] - 110), mark[0])
+        if made is not None:
+            # the document is the subject: وتطالب دمشق has another one; or وتتهم فيه
+            of_it = text.startswith("ت" if made["doc"].endswith(("ة", "ه")) else "ي", start)
+            return mark if of_it or _IN_IT.match(text, trigger.unit.end) else None
     return None
 
 
