@@ -61,6 +61,7 @@ _NOT_SET = re.compile(
 )
 #: what says that it was at the time told before
 _THEN = re.compile(r"(?<!\S)(?:حينها|انذاك|وقتها|حينئذ|وقتذاك|في\s+حينه|حينذاك)(?!\S)")
+_SINCE_THEN = re.compile(r"(?<!\S)و?منذ(?:\s+ذلك\s+(?:الحين|الوقت|اليوم|التاريخ|العام)|\s*حينها|\s*ذاك|ئذ)(?!\S)")
 _WAS = re.compile(r"(?<!\S)و?كان(?:ت|وا)?(?!\S)(?:(?!حيث|الذي|التي)[^،,؛:.])*$")
 _OPENING_WAS = re.compile(r"و?كان(?:ت|وا)?\s")
 _THEN_REACH = 60  # letters between a verb and حينها
@@ -260,7 +261,7 @@ class Dater:
             vehicle = expressions.of_document(text, trigger, usable) or expressions.of_vehicle(trigger, reading, usable)
         if vehicle is not None:
             return _Own(date_of(vehicle[2]))
-        then = self._then(trigger)
+        then = self._then(trigger) or self._since_then(trigger)
         if then is not None:
             return _Own(then)
         after = counted.after_told(text, trigger, self._counts, self.told)
@@ -369,6 +370,24 @@ class Dater:
             return None
         return msgspec.structs.replace(self.last, text=found.group(), inferred=f"told before: {self.last.text}")
 
+    def _since_then(self, trigger: Trigger) -> EventDate | None:
+        """What went on since the time told last: ومنذ ذلك الحين قتلت، ارتفعت ... منذ ذلك الوقت."""
+        if self.last is None or self.written is None or self.last.start >= self.written.isoformat():
+            return None
+        unit = trigger.unit
+        found = _SINCE_THEN.match(self.text, self.start)
+        if found is not None:
+            between = found.end(), unit.start
+        else:
+            found = _SINCE_THEN.search(self.text, unit.end, unit.end + _THEN_REACH)
+            if found is None:
+                return None
+            between = unit.end, found.start()
+        if expressions.BREAK.search(self.text, *between):
+            return None
+        why = f"since what was told before: {self.last.text}"
+        return EventDate(self.last.start, self.written.isoformat(), self.last.precision, found.group().strip(), why)
+
     def _base(self, fired: Fired) -> EventDate | None:
         return self._default()
 
@@ -380,6 +399,8 @@ class Dater:
         for clause in reading.parse.clauses:
             if clause.tense == "i" and (clause.future or clause.kind != "main"):
                 continue
+            if self.sentences > 1 and clause.aux and clause.tense == "p":
+                continue  # وكان العشرات تظاهروا الأحد: told as lying before the story
             known = clause.kind == "rel" and (
                 clause.opener or clause.antecedent is None or not clause.antecedent.head.has("frames")
             )

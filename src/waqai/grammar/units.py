@@ -612,6 +612,7 @@ def _choose(units: list[Unit], k: int) -> None:
     if unit.guessed:
         verbal = not _name_behind_title(units, k) and (
             previous is None
+            or _of_crowd(unit, previous)
             or (previous.tag not in ("P", "AG", "AT", "Q", "DEM", "NUM")
             and not (previous.tag == "N" and _title(previous)))
         )
@@ -771,11 +772,18 @@ def _previous(units: list[Unit], k: int) -> Unit | None:
     while _timed_aside(units, last - 2):
         last -= 3
     for j in range(last, max(-1, last - 4), -1):
-        if units[j].tag == "P" and j + 1 < k and units[j + 1].tag == "T":
+        if units[j].tag == "P" and j + 1 < k and (units[j + 1].tag == "T" or units[j + 1].text == "ذلك"):
             continue
+        if units[j].text == "ذلك" and j and units[j - 1].tag == "P" and not units[k].art:
+            continue  # بعد ذلك | شنت الطائرات غارات, ردا على ذلك | استدعت
         if units[j].tag not in ("T", "ADV", '"', "«", "»", "PRO"):
             return units[j]
     return None
+
+
+def _of_crowd(unit: Unit, previous: Unit | None) -> bool:
+    """Whether a word ends as only verbs do, behind a number that is its subject: المئات | تظاهروا."""
+    return previous is not None and previous.tag in ("NUM", "Q") and previous.art and unit.text.endswith("وا")
 
 
 def _name_behind_title(units: Sequence[Unit], k: int) -> bool:
@@ -833,6 +841,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         tag = "PRO"
     if tag == "N" and previous is not None and _title(previous) and _name_shape(units, k, readings):
         return False
+    if _of_crowd(unit, previous) and not imperfect:
+        return True
     following = units[k + 1] if k + 1 < len(units) else None
     if unit.name_part and not any(r.conj or r.object for r in readings):
         if previous is not None and tag == "N" and (_title(previous) or previous.name_part or not previous.known):
