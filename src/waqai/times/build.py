@@ -107,6 +107,8 @@ def _words(table: _Table, words: dict[str, Any]) -> None:
                 table.add(_definite(forms), "season_def", payload)
     for n, forms in words["decades"].items():
         table.add([*forms, *_definite(forms)], "decade", int(n))
+    for n, forms in words["decades_of_years"].items():
+        table.add(_definite(forms), "decade_of_years", int(n))
     for kind in ("season_word", "quarter", "half"):
         table.add([*words[kind], *_definite(words[kind])], kind, 1)
     table.add([*words["first_day"], *_definite(words["first_day"])], "first_day", 1)

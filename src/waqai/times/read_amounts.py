@@ -27,9 +27,15 @@ class Amounts(Clock):
 
     def rule_set(self, i: int) -> Expression | None:
         got = self.at(i, "set")
-        if got:
+        if got and not (got[1] > i + 1 and self.told_of_one(got[1])):
             return self.make("set", i, got[1], value=got[0])
         return None
+
+    def told_of_one(self, k: int) -> bool:
+        """Whether the words behind ``مرتين في الشهر`` say which month it was: ``الماضي``, ``نفسه``, ``2003``."""
+        return bool(
+            self.at(k, "mod") or self.at(k, "same") or self.year_number(k) or self.word(k).startswith(("ال", "ذات"))
+        )
 
     def rule_every(self, i: int) -> Expression | None:
         """``كل يوم``, ``كل ثلاثة أشهر``, ``كل يوم جمعة``."""

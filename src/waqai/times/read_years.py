@@ -73,6 +73,9 @@ class Years(Amounts):
             years = self.years_list(i, k)
             if years:
                 return years
+        tens = self.at(k, "decade_of_years") if form == "p" and unit == "Y" else None
+        if tens and not self.age_follows(tens[1]):
+            return self.make("decade", i, tens[1], nth=tens[0])
         if form == "p" and unit == "Y" and self.at(k, "decade"):
             begin, self.begin = self.begin, k
             decade = self.rule_decade(k)
@@ -342,6 +345,9 @@ class Years(Amounts):
         if not (word.isdecimal() and len(word) == 4):
             return None
         year = int(word)
+        era, k = self.era(i + 1)
+        if era == "h" and 1 <= year <= 1500:
+            return [self.make("year", i, k, year=year, hijri=True)]
         pair = self.year_range(i)
         before = self.word(i - 1)
         if before[:1] == "و" and before[1:] in self.lists["year_prepositions"]:
