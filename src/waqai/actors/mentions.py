@@ -208,7 +208,8 @@ class Resolver:
             left, leaving = leaving and not phrase.prep, "departing" in phrase.all[-1].units[-1].classes
             counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
             for number, unit in enumerate(phrase.units if not counterpart else ()):
-                found = [country for country in self.unit_countries(unit) if country not in INTERNATIONAL]
+                alone = not number and len(phrase.units) == 1 and phrase.prep in PLACE_PREPS
+                found = [code for code in self.unit_countries(unit, alone=alone) if code not in INTERNATIONAL]
                 place = bool(found) and self.is_place(phrase, number)
                 sectors = self._body_sectors(phrase.head) if found and number else frozenset()
                 place = place or not sectors.isdisjoint(_AT_HOME)
@@ -398,6 +399,8 @@ class Resolver:
             if index + 1 < len(units) and units[index + 1].art and in_a_state(unit):
                 if units[index + 1].has("generics") or units[index + 1].has("roles"):
                     continue  # الأسير | الصحفي فلان
+            if "title" in unit.classes and index + 1 < len(units) and units[index + 1].has("roles"):
+                continue  # معالي | الأمين العام
             mention = self._core(phrase, index, unit, tail)
             if mention is not None:
                 joined = bool(index and units[0].conj) and units[0].tag == "N" and units[0].has("frames")
@@ -650,8 +653,10 @@ class Resolver:
         if what == "generics" and country is None:
             country = self._inner_demonym(unit)  # اللاجئين السوريين, an entry of the lexicon
         organisation = self._named_across(unit, following) or organisation
-        if kind.id in _LOCAL and country is None and organisation is None and tail and tail[0].prep in ("في", "ب"):
-            country = next(iter(self.unit_countries(tail[0].units[0])), None)  # الأطراف في ليبيا
+        local = kind.id in _LOCAL or (what == "bodies" and unit.art and tail[:1] != attached[:1])
+        if local and country is None and organisation is None and tail and tail[0].prep in ("في", "ب"):
+            where = tail[0].units  # الأطراف في ليبيا, الحكومة في مالي
+            country = next(iter(self.unit_countries(where[0], alone=len(where) == 1)), None)
         if kind.id in _LOCAL and country is None and organisation is None:
             country = self.posted  # حث المبعوث الأممي إلى ليبيا جميع الأطراف
         if organisation is not None and country is None and (code := code_at(organisation.codes, self.day)) is not None:
@@ -1098,7 +1103,10 @@ class Resolver:
         mention.ar = unit.text
         return mention
 
-    def unit_countries(self, unit: Unit) -> list[str]:
+    def unit_countries(self, unit: Unit, *, alone: bool = False) -> list[str]:
+        """The codes of the countries that a word names; `alone`: nothing else stands behind a preposition of place,
+        so that a land is meant even by a word with another meaning (في مالي).
+        """
         out: list[str] = []
         if unit.lexes.fields.isdisjoint(_TELL_COUNTRIES) or avoided(unit):
             return out
@@ -1106,6 +1114,7 @@ class Resolver:
             for number in [*lex.names, *lex.demonyms, *lex.seats, *lex.seats_gov]:
                 actor = self.table.actors[number]
                 doubtful = self._doubtful(lex, unit) if number in lex.demonyms else lex.key in actor.ambiguous
+                doubtful = doubtful and not (alone and number in lex.names)
                 if actor.kind in ("country", "region") and not doubtful:
                     code = code_at(actor.codes, self.day)
                     if code is not None and code.country:

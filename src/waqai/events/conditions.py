@@ -60,6 +60,8 @@ def _verb(test: str, reading: Reading) -> bool:
         return _on_condition(clause, reading)
     if test == "vowed":
         return clause.future and clause.negation is None and _by_own_side(clause, reading)
+    if test == "own":
+        return _by_own_side(clause, reading) or any(m.country is None for m in reading.subject(clause))
     return test == "told" and bool(reading.source_of(clause))
 
 

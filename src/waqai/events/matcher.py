@@ -281,6 +281,8 @@ class Matcher:
         if not actors and event_type in _VIOLENT:
             actors = operated(trigger, roles.get("actor", []), self.reading)
         actors = wielders(actors, self.reading)
+        if not actors and trigger.kind == "hal":
+            actors = self._crowd(trigger)
         recipients = without(recipients, actors)
         if not actors:
             actors = self._accused(trigger, recipients) or self._at_hand(frame.name, event_type, mode, recipients)
@@ -642,6 +644,12 @@ class Matcher:
         if not trigger.unit.art or told or trigger.light is not None or passing:
             return False
         return not trigger.pps and not self.reading.resolver.demonyms(phrase, trigger.unit.end)
+
+    def _crowd(self, trigger: Trigger) -> list[Mention]:
+        """The crowd of a protest, known by its number alone, that goes on to say something: تظاهر الآلاف | مطالبين."""
+        host = trigger.clause.subject_from or trigger.clause.parent
+        fired = self.of_clause.get(host.number) if host is not None else None
+        return implied(fired.actors) if fired is not None and fired.type == "PROTEST" else []
 
     def _at_hand(
         self, frame_name: str, event_type: str, mode: str | None, recipients: Sequence[Mention]

@@ -977,6 +977,10 @@ def _men_counted(phrase: Phrase) -> bool:
 _EXCELLENCIES = frozenset("جلالة فخامة سيادة سعادة غبطة قداسة نيافة فضيلة سماحة".split())
 
 
+#: the words of respect by which who speaks is named again behind a participle, folded: مؤكدا معاليه | دعم بلاده
+_OF_RANK = frozenset("معالي سمو جلالت فخامت سيادت سعادت دولت قداست نيافت فضيلت سماحت غبطت".split())
+
+
 def _feminine(head: Unit) -> bool:
     """By its own gender, its first word (وزير الخارجية is a man) or the adjective of a compound (القوى السياسية)."""
     first, _, last = head.text.partition(" ")
@@ -1107,7 +1111,8 @@ def _assign(clause: Clause) -> None:
     if clause.kind == "hal":
         clause.subject_from = _described(clause)
         clause.hidden = True
-        clause.object = clause.post[0] if clause.post else None
+        behind = [p for p in clause.post if not (p.head.enc and p.head.text.removesuffix(p.head.enc) in _OF_RANK)]
+        clause.object = behind[0] if behind else None
         return
     if clause.pronoun and clause.topic is None and clause.kind != "rel" and not (unit.reading and all(f[1] == "v" for f in unit.reading.features)):  # noqa: E501
         clause.hidden = True  # قال الرئيس إنه زار لبنان: the pronoun is the subject

@@ -241,7 +241,7 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
         return False
     if not (unit.case == "a" or unit.text.endswith("ة")):
         return _is_predicate(units, i)
-    if unit.has("generics") and unit.case == "a" and not unit.text.endswith("ا"):
+    if unit.has("generics") and unit.case == "a" and not unit.text.endswith("ا") and not _of_somebody(units, i):
         return False
     following = units[i + 1] if i + 1 < len(units) else None
     if following is None or following.tag not in ("N", "P", "CMP", "NUM", "Q", "«", '"', ":", "RELF", "DEM"):
@@ -251,11 +251,27 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
         return False
     if previous is None or previous.tag in (",", "،", "»", '"', "T", ")", "-") or unit.conj:
         return True
+    if previous.tag == "Q" and previous.art and unit.text.endswith("ين"):
+        return True  # خرج المئات | منددين بالعدوان
     return (
         previous.tag == "N"
         and (previous.art or previous.named or not previous.known)
         and (following.art or following.named or bool(following.prep) or following.tag in ("P", "CMP"))
     )
+
+
+def _of_somebody(units: Sequence[Unit], i: int) -> bool:
+    """Whether a plural participle that can name people has somebody as its object: أعلنوا استقالتهم متهمين | رئيس
+    الحكومة بالتعنت, with what he is accused of behind ب.
+    """
+    if i + 1 >= len(units) or not units[i].text.endswith("ين") or not any(lex.active for lex in units[i].lexes):
+        return False
+    whom = units[i + 1]
+    if whom.tag != "N" or whom.prep or whom.conj or whom.has("demonyms"):
+        return False
+    if not (whom.art or whom.named) or not (whom.named or whom.has("roles") or whom.has("bodies")):
+        return False
+    return any(u.prep == "ب" or u.text in ("ب", "بان") for u in units[i + 2 : i + 8])
 
 
 def _is_predicate(units: Sequence[Unit], i: int) -> bool:
@@ -460,6 +476,8 @@ class _State:
         if not self.started:
             quantity = previous.tag == "Q" or previous.fn("quant")
             nunated = unit.case == "a" or (not unit.known and len(unit.text) > 3 and unit.text.endswith("ا"))
+            if quantity and previous.art and unit.text.endswith("ين") and any(lex.active for lex in unit.lexes):
+                return True  # خرج المئات | منددين بالعدوان
             return quantity and previous.text.endswith(_OWNERS) and nunated and not unit.art  # ارتدى معظمهم | ثيابا
         if unit.apart or (unit.text in _MEASURED and previous.tag == "N"):
             return True  # طلب الرئيس زيلينسكي | مزيدا من الصواريخ
@@ -651,8 +669,13 @@ class _State:
             return False
         if previous.named or office or unit.has("generics") or unit.has("bodies") or event or unit.named:
             return not (_personal(unit) and self.person and (previous.known or previous.name_part))
+        if self.person and self.names > 1 and not previous.known and not _THINGS.isdisjoint(unit.classes):
+            return True  # رفض المتحدث محمد باقر نوبخت | التقرير
         return previous.art or _personal(previous)
 
+
+#: noun classes of what is judged, asked for or issued, which is no surname
+_THINGS = frozenset(("document", "proposals", "resolutions", "demands", "agreements", "measures", "condemnable"))
 
 #: classes of arms that are told of no place: صاروخ | مقر القيادة
 _MISSILES = frozenset(("missile", "drone"))

@@ -857,6 +857,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return False
     if unit.known and all(r.object in ("ك", "كم") for r in readings):
         return False  # انتهاك: nobody is addressed in the news
+    if unit.named and imperfect and not unit.conj and tag == "N" and unit.text == "تشاد":
+        return False  # طالبت السلطات السودانية | تشاد بالانسحاب: no verb of praise
     if unit.known and not unit.conj and tag == "N" and all(f[2:4] == "1p" for r in readings for f in r.features):
         return False  # أوقفت الشرطة نجل الوزير: his son, not "we reveal"
     if unit.named and all(f[3:] == "fp" for r in readings for f in r.features):
@@ -872,6 +874,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if tag in ("QAD", "FUT", "REL"):
         return True
     conj = next((r.conj for r in readings), "")
+    if unit.known and not imperfect and not conj and previous is units[k - 1] and _goes_on_saying(previous):
+        return False  # مؤكدا | رفض بلاده للخطة
     if not imperfect and not conj and unit.enc and _of_what_was_named(units, k, readings):
         return True
     if unit.text in _CARRIES and following is not None and following.tag == "PP" and following.text[0] == "ب":
@@ -958,6 +962,13 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
     if unit.known:
         return _verb_context(units, k)
     return True
+
+
+def _goes_on_saying(unit: Unit) -> bool:
+    """Whether a word is the participle by which a speaker goes on: مؤكدا, معلنة, which waits for its object."""
+    if unit.tag != "N" or unit.art or unit.enc or unit.prep or not unit.text.endswith(("ا", "ة")):
+        return False
+    return any(lex.pos in ("PART", "ADJ") and "speech" in lex.classes for lex in unit.lexes)
 
 
 def _takes_a_stand(unit: Unit) -> bool:
