@@ -650,8 +650,8 @@ class Resolver:
         if kind.id in _DOERS:  # خاطفو الصينيين are of any country
             following = [u for u in following if not (u.has("generics") or u.has("demonyms"))]
         country, organisation, body = self._belonging(following)
-        if what == "generics" and country is None:
-            country = self._inner_demonym(unit)  # اللاجئين السوريين, an entry of the lexicon
+        if country is None and (what == "generics" or (what == "roles" and kind.country is None)):
+            country = self._inner_demonym(unit)  # اللاجئين السوريين, المستشار الألماني: entries of the lexicon
         organisation = self._named_across(unit, following) or organisation
         local = kind.id in _LOCAL or (what == "bodies" and unit.art and tail[:1] != attached[:1])
         if local and country is None and organisation is None and tail and tail[0].prep in ("في", "ب"):

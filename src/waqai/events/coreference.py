@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from waqai.actors.mentions import INTERNATIONAL, Mention
+from waqai.events.completion import complete
 from waqai.events.matcher import Fired
 from waqai.events.parties import authority, event_country
 from waqai.events.positions import Earlier, on_deed, on_earlier
@@ -49,7 +50,7 @@ class Told:
         out = [self._supplied(event, sentence) for event in fired]
         spoken_of = [*out, *(self._supplied(event, sentence) for event in named)]
         out = [_by_force(on_deed(event, spoken_of), reading) for event in out]
-        out = [self._on_earlier(event, out, sentence, reading) for event in out]
+        out = [complete(self._on_earlier(event, out, sentence, reading), reading) for event in out]
         self._earlier.note(sentence, out)
         for event in out:
             if (

@@ -21,11 +21,17 @@ def event_country(trigger: Trigger, reading: Reading) -> str | None:
     """The country of the place where an event is told to have happened: the places of the trigger, then of its
     clause, those behind the trigger first.
     """
+    found = event_land(trigger, reading)
+    return found[1] if found is not None else None
+
+
+def event_land(trigger: Trigger, reading: Reading) -> tuple[Phrase, str] | None:
+    """The same, with the phrase that tells it."""
     possessor = trigger.possessor() if trigger.kind == "noun" else None
     if possessor is not None:
         found = _place(possessor, reading)
         if found:
-            return found
+            return possessor, found
     at = trigger.unit.start
     locations = reading.locations.near(at)
     phrases = [*trigger.pps, *(p for p in trigger.clause.pps if all(p is not q for q in trigger.pps))]
@@ -34,10 +40,10 @@ def event_country(trigger: Trigger, reading: Reading) -> str | None:
             where = next((x for x in locations if x.opened <= part.start < x.last.end), None)
             if where is not None and where.relation == "upon":
                 if where.in_country and any(lex.places for lex in part.head.lexes):
-                    return where.in_country  # قتلى في قصف على خاركيف
+                    return part, where.in_country  # قتلى في قصف على خاركيف
                 where = where.wider  # غارة على مناطق | بشمال غرب باكستان
             if where is not None and where.relation not in _NOT_THERE and where.in_country:
-                return where.in_country
+                return part, where.in_country
     return None
 
 

@@ -397,7 +397,7 @@ class Trigger:
 
 
 #: nouns of suffering something, by the prepositions before what is suffered, folded: تعرض السجناء للتعذيب
-_SUFFERING = {"تعرض": ("ل", "الى"), "خضوع": ("ل",)}
+_SUFFERING = {"تعرض": ("ل", "الى"), "خضوع": ("ل",), "نجاة": ("من",)}
 
 
 def suffering(phrase: Phrase | None) -> str:

@@ -1,0 +1,88 @@
+"""Parties that the sentence leaves to be understood: the land that is struck, people under occupation, the deeds of those
+who report them, whom a condition is for. All are marked as implied in the record.
+"""
+
+from __future__ import annotations
+
+from waqai.actors.mentions import INTERNATIONAL, Mention
+from waqai.events.matcher import Fired
+from waqai.events.parties import event_land
+from waqai.events.reading import Reading, implied, without
+
+#: whose people are meant where an army holds a land that is not its own: those hit by Israeli soldiers are Palestinians
+_HELD = {"ISR": "PSE"}
+#: who reports his own blows: تم استهداف القاعدة
+_FIGHTING = frozenset(("MIL", "REB", "PRM", "SPY"))
+
+
+def complete(event: Fired, reading: Reading) -> Fired:
+    """The event with those parties that its words imply."""
+    if event.type == "ASSAULT":
+        event = _occupied(_own_blow(event), reading)
+        return _land_struck(event, reading)
+    if event.type == "THREATEN":
+        return _unless(event, reading)
+    if event.type == "COERCE":
+        return _occupied(event, reading)
+    return event
+
+
+def _own_blow(event: Fired) -> Fired:
+    """What an army or armed group reports in the passive it did itself: قال الحرس الثوري: تم استهداف قاعدة أميركية."""
+    if event.actors or event.status not in ("actual", "historical") or event.frame.casualty or not event.source:
+        return event
+    teller = event.source[0]
+    if teller.sector not in _FIGHTING or not teller.country:
+        return event
+    passive = event.trigger.kind == "noun" or event.trigger.clause.voice == "v"
+    struck = {m.country for m in event.recipients if m.country}
+    if not passive or not struck or teller.country in struck or any(m.sector == "CVL" for m in event.recipients):
+        return event
+    return event._replace(actors=implied([teller]))
+
+
+def _occupied(event: Fired, reading: Reading) -> Fired:
+    """People of whom nobody says whose they are, against soldiers who hold their land, are of that land."""
+    everybody = [*event.actors, *event.recipients]
+    holder = next((m for m in everybody if m.country in _HELD and not m.inferred and m.sector in ("MIL", None)), None)
+    if holder is None or holder.country is None:
+        return event
+    land = _HELD[holder.country]
+    around = [code for _, code, _ in reading.resolver.sentence if code != holder.country]
+
+    def told(mention: Mention) -> Mention:
+        if not (mention.inferred and mention.country == holder.country and mention.sector not in ("MIL", "COP", "GOV")):
+            return mention
+        mention = mention.copy()
+        mention.country = around[0] if around and land not in around else land
+        return mention
+
+    return event._replace(actors=[told(m) for m in event.actors], recipients=[told(m) for m in event.recipients])
+
+
+def _land_struck(event: Fired, reading: Reading) -> Fired:
+    """Where nobody is told to be hit, the land that foreigners strike: شنت روسيا هجمات في أنحاء أوكرانيا."""
+    if event.recipients or event.frame.symmetric or event.mode == "targeted":
+        return event
+    theirs = {m.country for m in event.actors if m.country and not m.inferred}
+    if not theirs or theirs & (INTERNATIONAL - {"IGO"}):
+        return event
+    found = event_land(event.trigger, reading)
+    if found is None or found[1] in theirs or found[1] in INTERNATIONAL:
+        return event
+    return event._replace(recipients=implied([reading.land(*found)]))
+
+
+def _unless(event: Fired, reading: Reading) -> Fired:
+    """Whom a threat is for that hangs on a condition: هددت واشنطن بعقوبات | إذا غزت روسيا أوكرانيا."""
+    if any(m.country for m in event.recipients):
+        return event
+    around = {c.number for c in event.trigger.clause.ancestors()} | {event.trigger.clause.number}
+    for clause in reading.parse.clauses:
+        if clause.kind != "sub:cond" or clause.parent is None or clause.parent.number not in around:
+            continue
+        found = [m for m in reading.subject(clause) if m.country and not m.thing]
+        found = without(found, event.actors)
+        if found and not {m.country for m in found} & {m.country for m in event.actors}:
+            return event._replace(recipients=implied(found))
+    return event
