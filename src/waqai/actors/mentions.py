@@ -448,7 +448,7 @@ class Resolver:
             vague = vague or found  # النظام is one where the country is told, and where it must be meant
         if vague is not None:
             return vague
-        if unit.text.lstrip("ول").startswith("نظير") and not unit.has("roles"):
+        if unit.text.lstrip("وفلب").startswith("نظير") and not unit.has("roles"):
             return self._counterpart(phrase, unit, index)
         if self._person_before(units, index):
             return None
@@ -1218,7 +1218,7 @@ def _folded(text: str) -> str:
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها", "نفسيهما"))
 _MAIN = frozenset(("رئيسي", "رئيسيا"))
 _STATES = re.compile("[وفبل]*(?:ل?دول|ل?دولتا|ل?دولتي|ل?دولتين)")
-_COUNTERPART = re.compile("[ول]*نظير(?:ه|ها|ته|تها)")
+_COUNTERPART = re.compile("[وفلب]*نظير(?:ه|ها|ته|تها)")
 
 
 def from_elsewhere(units: Sequence[Unit]) -> bool:
