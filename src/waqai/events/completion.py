@@ -1,5 +1,5 @@
-"""Parties that the sentence leaves to be understood: the land that is struck, people under occupation, the deeds of those
-who report them, whom a condition is for. All are marked as implied in the record.
+"""Parties that the sentence leaves to be understood: the land struck, people under occupation, the deeds of those who
+report them, whom a condition is for. All are marked as implied in the record.
 """
 
 from __future__ import annotations
