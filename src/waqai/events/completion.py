@@ -64,6 +64,8 @@ def _land_struck(event: Fired, reading: Reading) -> Fired:
     """Where nobody is told to be hit, the land that foreigners strike: شنت روسيا هجمات في أنحاء أوكرانيا."""
     if event.recipients or event.frame.symmetric or event.mode == "targeted":
         return event
+    if event.trigger.kind == "noun" and event.trigger.unit.art:
+        return event  # وقالت الوزارة إن الضربات طالت موقعين في سوريا: whom they hit was told before
     theirs = {m.country for m in event.actors if m.country and not m.inferred}
     if not theirs or theirs & (INTERNATIONAL - {"IGO"}):
         return event
