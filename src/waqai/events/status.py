@@ -36,6 +36,8 @@ _PROPOSALS = frozenset(
     " مساع مساعي جهد جهود طلب طلبات مطالبة مطالبات مطالب دعوة دعوات ضغط ضغوط فرصة شرط رغبة حق سبل سبيل الية حملة وساطة"
     " مبادرة مبادرات تلويح تهديد تهديدات مسودة".split()
 )
+#: what is asked for has not happened, whatever verb the asking stands with
+_DEMANDS = frozenset("مطالبة مطالبات مطلب مطالب دعوة دعوات طلب طلبات نداء نداءات مناشدة مناشدات".split())
 #: bodies that are made or sent to do what stands behind ل and a light noun: لجنة لإجراء المحادثات
 _CHARGED_BODIES = frozenset("لجنة لجان فريق فرق هيئة هيئات وفد وفود خلية بعثة بعثات طاقم".split())
 #: behind which with عن and a light noun stands what is still to take place
@@ -102,6 +104,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
     for unit in _words_after(trigger):
         if not _AHEAD.isdisjoint(unit.keys) or unit.text.removeprefix("ال").rstrip("ة") in _AHEAD:
             return "future"
+    if _demanded(trigger, reading):
+        return None
     if status == "actual":
         status = _led(trigger, reading) or status
     governor = trigger.governor
@@ -222,6 +226,16 @@ def _led(trigger: Trigger, reading: Reading) -> str:
         if not _PROPOSALS.isdisjoint(unit.keys) and not unit.has("lights"):
             return "hypothetical"
     return ""
+
+
+def _demanded(trigger: Trigger, reading: Reading) -> bool:
+    """Whether an event noun is what the noun before it asks for: يتضمن الرد المطالبة | بانسحاب الجيش."""
+    phrase = trigger.phrase
+    position = reading.position.get(id(phrase), 0)
+    before = reading.parse.chunks[position - 1].phrase if position else None
+    if phrase is None or before is None or phrase.preposition not in ("ب", "الى", "ل") or trigger.light is not None:
+        return False
+    return any(unit.tag == "N" and not _DEMANDS.isdisjoint(unit.keys) for unit in before.units)
 
 
 def announced(phrase: Phrase, reading: Reading) -> bool:

@@ -363,8 +363,8 @@ class Trigger:
                     break
                 if len(out) == 1 and not filler.members:
                     out += self._other_side(filler)
-        if not out and self.kind == "noun" and self.governor is not None and slot == "subject":
-            return reading.subject(self.governor)
+        if self.kind == "noun" and self.governor is not None and slot == "subject" and all(m.thing for m in out):
+            return reading.subject(self.governor)  # تضمن بيان الاتحاد | دعوة إلى: those who issued it
         return out
 
     def _itself(self) -> list[Mention]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from waqai.grammar.units import Unit
+from waqai.grammar.units import Unit, is_surname
 
 _NOMINAL = frozenset(("N", "NUM", "Q", "DEM", "X"))
 
@@ -479,6 +479,8 @@ class _State:
             if quantity and previous.art and unit.text.endswith("ين") and any(lex.active for lex in unit.lexes):
                 return True  # خرج المئات | منددين بالعدوان
             return quantity and previous.text.endswith(_OWNERS) and nunated and not unit.art  # ارتدى معظمهم | ثيابا
+        if is_surname(previous) and self.nouns == 1 and unit.named and not _personal(unit):
+            return True  # انتقد فيدان | إسرائيل
         if unit.apart or (unit.text in _MEASURED and previous.tag == "N"):
             return True  # طلب الرئيس زيلينسكي | مزيدا من الصواريخ
         if previous.tag == "NUM" or _open_ended(previous):

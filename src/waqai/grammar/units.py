@@ -369,11 +369,30 @@ def note_surnames(units: Sequence[Unit], surnames: Container[str]) -> None:
     genitive: انتقد مراشي | القضاء.
     """
     for k, unit in enumerate(units):
+        if unit.tag == "V" and k and unit.text in surnames and len(unit.text) > 3 and _behind_verb(units[k - 1]):
+            unit.tag, unit.conj, unit.enc, unit.reading, unit.lexes = "N", "", "", None, _SURNAME  # شدد | فيدان
+            continue
         if unit.tag != "N" or unit.art or unit.enc or (unit.lexes and not (k and units[k - 1].tag == "V" and _plain(unit))):  # noqa: E501
             continue
         word = unit.text[len(unit.conj) + len(unit.prep) :]
         if len(word) > 2 and word in surnames:
             unit.lexes = _SURNAME
+
+
+def is_surname(unit: Unit) -> bool:
+    """Whether `note_surnames` marked the unit."""
+    return unit.lexes is _SURNAME
+
+
+def _behind_verb(before: Unit) -> bool:
+    """Whether what stands behind a unit is its subject, though it may look like a verb: no auxiliary takes it."""
+    return before.tag == "V" and not any(key in _AUXILIARIES for key in (before.text, before.text[len(before.conj) :]))
+
+
+_AUXILIARIES = frozenset(
+    "كان كانت كانوا يكون تكون يكونون كاد كادت يكاد تكاد بدا بدات يبدا تبدا عاد عادت يعود تعود ظل ظلت يظل تظل ما زال مازال"
+    " لازال اخذ اخذت راح راحت صار صارت اصبح اصبحت بات باتت يبدو شرع شرعت".split()
+)
 
 
 def _has_article(word: str, lookup: Lookup) -> bool:
