@@ -732,6 +732,8 @@ class Resolver:
         patron = bool(tail) and tail[0].prep == "من" and not unit.art and "backed" in units[-1].classes
         if not mention.country and not patron and not from_elsewhere(units[index:]):
             mention.country = self.context(unit.start)
+            if kind.lands and mention.country not in kind.lands:
+                mention.country = kind.lands[0]  # مجلس الشيوخ يؤيد الحرب في اليمن: which has none
             mention.inferred = mention.country is not None
             if mention.country == "ISR" and what == "generics" and mention.head in PRISONERS:
                 mention.country = "PSE"  # أسرى في سجون إسرائيل
@@ -1146,6 +1148,8 @@ def describes(unit: Unit, noun: Unit) -> bool:
             return True  # خط | رئيسي: written like the two heads of something
     if unit.number == "p" or not unit.has("generics") or unit.has("demonyms"):
         return False
+    if "described" in noun.classes and not (noun.art or noun.enc or unit.art or unit.enc):
+        return unit.number in ("s", "")  # تدخل | أجنبي, هجوم | مسلح
     return unit.art and noun.art and any(lex.pos == "ADJ" for lex in unit.lexes)
 
 

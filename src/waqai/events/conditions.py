@@ -21,6 +21,8 @@ _ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
 _REBELS = frozenset(("REB", "UAF", "CRM"))
 #: those whose attacks are words: one of a party or a parliament, journalists; and any NGO
 _CRITICS = frozenset(("PTY", "LEG", "OPP", "ELI", "BUS", "REL"))
+#: noun classes of what is done or decided
+_DEEDS = frozenset(("masdar", "decision", "measures"))
 _STATE_KINDS = ("country", "demonym", "seat", "body", "role")
 
 
@@ -112,6 +114,11 @@ def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
     if test in ("place", "event"):
         units = list(islice(heads(phrase), 2))
         return any(u.named if test == "place" else u.has("frames") for u in units)
+    if test == "deed":
+        head = phrase.head
+        return not (head.has("roles") or head.has("generics")) and (
+            head.has("frames") or not _DEEDS.isdisjoint(head.classes)
+        )
     mentions = [m for m in reading.mentions(phrase) if not m.thing]
     if test == "several" and phrase.head.number in ("p", "d"):
         return True

@@ -708,10 +708,33 @@ def wielders(actors: Sequence[Mention], reading: Reading) -> list[Mention]:
     out: list[Mention] = []
     for mention in actors:
         if not _unowned(mention, reading):
-            out.append(mention)
+            out.append(_of_who_flies(mention, reading))
         elif mention.phrase is not None:
             out += [m for m in keeper(mention.phrase, reading) if m not in out]
     return out
+
+
+#: lands without warplanes of their own, and whose the ones above them are
+_FLOWN_OVER_BY = {"PSE": "ISR", "LBN": "ISR"}
+
+
+def _of_who_flies(mention: Mention, reading: Reading) -> Mention:
+    """Aircraft told of without their owner (الطيران الحربي, المقاتلات) are those of the army that the article named last,
+    rather than of the land that they strike.
+    """
+    phrase = mention.phrase
+    if phrase is None or not mention.inferred or mention.sector != "MIL" or mention.kind != "body":
+        return mention
+    if not any(_classed(unit, "aircraft") or _classed(unit, "drone") for unit in phrase.units[:2]):
+        return mention
+    armies = (m for m in reversed(reading.resolver.history) if m.sector == "MIL" and m.country and not m.inferred)
+    last = next(armies, None)
+    country = last.country if last is not None else _FLOWN_OVER_BY.get(mention.country or "", mention.country)
+    if country == mention.country:
+        return mention
+    mention = mention.copy()
+    mention.country, mention.inferred = country, False
+    return mention
 
 
 def _unowned(mention: Mention, reading: Reading) -> bool:

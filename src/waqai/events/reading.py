@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention, Resolver
-from waqai.grammar.clauses import Clause, Parse, self_named
+from waqai.grammar.clauses import FRONTED, Clause, Parse, self_named
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table
@@ -478,6 +478,7 @@ class Reading:
             or clause.unit.start < unit.start
             or clause.subject is None
             or clause.subject.start < unit.start
+            or any(p.prep in FRONTED and p.units[-1] is unit for p in clause.pps)  # خلال لقائه وفدا، قال | الرئيس
         ):
             return implied(candidates)
         earlier = [m for phrase in self._before_phrases(unit.start) for m in self.mentions(phrase)]

@@ -45,7 +45,7 @@ _ANNOUNCED = frozenset(("اعلان",))
 _PLANS = frozenset(("plan", "promise"))
 #: prepositions that say when, why or about what somebody hopes, fears or asks: what stands behind them did happen
 _BACKGROUND = frozenset(
-    ("بعد", "عقب", "اثر", "في اعقاب", "منذ", "خلال", "بسبب", "نتيجة", "جراء", "على خلفية", "غداة", "قبل", "عن", "حول", "بشان", "بخصوص")  # noqa: E501
+    ("بعد", "عقب", "اثر", "في اعقاب", "منذ", "خلال", "لدى", "عند", "اثناء", "في ختام", "قبيل", "على هامش", "بسبب", "نتيجة", "جراء", "على خلفية", "غداة", "قبل", "عن", "حول", "بشان", "بخصوص")  # noqa: E501
 )
 
 
@@ -127,6 +127,7 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         or governor.subject is trigger.phrase
         or any(p is trigger.phrase for p in governor.pps)
     )
+    decided_on = _behind_decision(trigger, governor, reading)
     light = bool(kinds & {"active", "active_prep", "existential", "passive"}) or trigger.light is not None
     if governor.negation is not None and governor.subject is trigger.phrase and trigger.unit.art:
         if any(verb.lemma.split("/")[0] in _RESULTS for verb in governor.verbs):
@@ -137,6 +138,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
             return particles
     if takes and "plan" in kinds and not (decided and any(verb.lemma == "قرر" for verb in governor.verbs)):
         return "future"
+    if decided_on and "stop" in kinds:
+        return "negated"
     if takes and "stop" in kinds and governor.object is trigger.phrase and trigger.light is None:
         if governor.negation is not None or governor.kind == "sub:cond":
             return None  # ما لم توقف الحكومة الهجمات: whose the attacks are is not said
@@ -226,6 +229,15 @@ def _led(trigger: Trigger, reading: Reading) -> str:
         if not _PROPOSALS.isdisjoint(unit.keys) and not unit.has("lights"):
             return "hypothetical"
     return ""
+
+
+def _behind_decision(trigger: Trigger, governor: Clause, reading: Reading) -> bool:
+    """Whether an event noun tells what a decision is, that is the object of its clause: علقت المحكمة قرار الحكومة |
+    ترحيل المهاجرين.
+    """
+    position = reading.position.get(id(trigger.phrase), 0)
+    before = reading.parse.chunks[position - 1].phrase if position else None
+    return before is not None and before is governor.object and "decision" in before.head.classes
 
 
 def _demanded(trigger: Trigger, reading: Reading) -> bool:

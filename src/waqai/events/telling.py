@@ -50,6 +50,8 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
         return None
     if any(unit.text.strip("لب") in _ANY for unit in phrase.units if unit.start < trigger.unit.start):
         return "any such event, not one"
+    if _counts_as(trigger, reading):
+        return "what such an event would count as"
     if _prep(trigger, reading) in _NAMING_PREPS and not trigger.clause.times:
         return "named for its time or as an example"
     if event_type == "PROTEST":
@@ -69,6 +71,29 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
     if trigger.unit.art and not trigger.pps and not happening(trigger) and not trigger.clause.times:
         return "named with nothing said of it"
     return None
+
+
+#: verbs that say what something counts as, folded
+_COUNTING = frozenset("اعتبر عد عد/عدد مثل شكل".split())
+
+
+def _counts_as(trigger: Trigger, reading: Reading) -> bool:
+    """Whether a deed is only said to count as the noun's: أي اعتداء على إحداهما هو | اعتداء على الأخرى, الهجوم على دولة
+    عضو يعتبر | هجوما على الحلف.
+    """
+    phrase, clause = trigger.phrase, trigger.clause
+    position = reading.position.get(id(phrase), 0)
+    if phrase is None or trigger.unit.enc:
+        return False
+    copula = reading.parse.chunks[position - 1].unit if position else None
+    if copula is not None and copula.text in ("هو", "هي") and not trigger.unit.art:
+        earlier = [c.phrase for c in reading.parse.chunks[max(0, position - 4) : position - 1] if c.phrase is not None]
+        return any(p.units[0].text in _ANY or (p.head.has("frames") and not p.prep) for p in earlier)
+    said = clause.tense == "i" and any(verb.lemma in _COUNTING for verb in clause.verbs)
+    subject = clause.subject
+    if not said or subject is None or not (subject.units[0].text in _ANY or subject.head.has("frames")):
+        return False
+    return phrase is clause.object
 
 
 def forbidden(trigger: Trigger, reading: Reading) -> bool:

@@ -198,6 +198,10 @@ def _named_person(unit: Unit) -> bool:
     return "person_name" in unit.classes
 
 
+#: prepositions before a verbal noun that says when the verb's deed was done, folded
+FRONTED = frozenset(("خلال", "بعد", "عقب", "اثناء", "لدى", "عند", "في ختام", "قبل", "قبيل", "اثر", "غداة", "على هامش"))
+
+
 class _Builder:
     def __init__(self, result: Parse, table: Table) -> None:
         self.result = result
@@ -235,7 +239,10 @@ class _Builder:
         if phrase is not None:
             following = self.result.chunks[k + 1] if k + 1 < len(self.result.chunks) else None
             self.object_ahead = following is not None and following.kind == "NP" and not following.phrase.conj  # type: ignore[union-attr]
-            self._phrase(kind, phrase)
+            if kind == "NP" and self._met_in_front(k):
+                self.last_phrase = None
+            else:
+                self._phrase(kind, phrase)
             self.comma = False
             return
         assert unit is not None
@@ -339,6 +346,23 @@ class _Builder:
                 return  # بينهم شرطيان
             self.current.post = [p for p in self.current.post if all(p is not held for held in inside)]
         self.comma = False
+
+    def _met_in_front(self, k: int) -> bool:
+        """Whether the noun phrase at `k` is the object of a verbal noun in front of the verb, and no topic of the clause:
+        خلال لقائه | وزير الخارجية، شدد الرئيس.
+        """
+        chunks, current = self.result.chunks, self.current
+        before = chunks[k - 1].phrase if k else None
+        if current.unit is not None or current.topic is not None or before is None or chunks[k - 1].kind != "PP":
+            return False
+        deed = before.units[-1]
+        if not deed.enc or not deed.has("frames") or before.prep not in FRONTED:
+            return False
+        after = k + 1
+        while after < len(chunks) and chunks[after].kind in ("PP", "T", "ADV", "NP"):
+            after += 1
+        behind = chunks[after : after + 2]
+        return len(behind) == 2 and behind[0].kind in (",", "،") and behind[1].kind == "V"
 
     def _settle(self) -> None:
         """A particle of tense before a subordinate clause belongs to the clause it stands in: ستكون المحادثات التي
@@ -1106,6 +1130,12 @@ def _assign(clause: Clause) -> None:
         if clause.pronoun and clause.topic is not None and not clause.topic.head.art:
             clause.said, clause.hidden = [clause.topic, *clause.said], True  # أعلنت الحركة أنها | مستعدة
             return
+        topic = clause.topic
+        if clause.kind == "comp" and topic is not None and not topic.head.art and not topic.prep:
+            people = topic.head.has("generics") or topic.head.has("roles")
+            if topic.head.number == "p" and not people and any(lex.active for lex in topic.head.lexes):
+                clause.said, clause.hidden, clause.first_person = [topic, *clause.said], True, True
+                return  # حماس: | مستعدون لصفقة
         clause.subject = clause.topic
         return
     if clause.kind == "hal":

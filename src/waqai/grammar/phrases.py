@@ -753,11 +753,17 @@ _KINDS_OF_GROUP = frozenset(
 )
 
 
+#: bodies that an adjective tells apart, folded
+_SOME_BODIES = frozenset("محكمة لجنة هيئة قوة دورية خلية جهة سلطة منظمة شركة قاعدة".split())
+
+
 def _qualified(unit: Unit) -> bool:
     """A compound that closes with an adjective, which takes no genitive: طائرة مسيرة, غارة جوية | مواقع."""
     first, _, last = unit.text.rpartition(" ")
     if first and not unit.art and last in _KINDS_OF_GROUP:
         return True
+    if first in _SOME_BODIES and not unit.art and not unit.named and last.endswith("ية"):
+        return True  # علقت محكمة فيدرالية | قرار الرئيس, but وزارة خارجية | البلاد
     if not first or unit.art or unit.named or unit.has("roles") or unit.has("bodies") or unit.has("generics"):
         return False
     return last.endswith("ي") if not first.endswith(("ة", "ات")) else last.endswith("ة")

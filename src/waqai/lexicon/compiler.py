@@ -340,6 +340,7 @@ class Builder:
                 country=entry.country,
                 inherits=entry.inherits,
                 needs_country=entry.needs_country,
+                lands=entry.lands,
             )
         )
         self._avoid(entry.avoid)

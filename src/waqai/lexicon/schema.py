@@ -12,7 +12,7 @@ EventType = Literal[
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 #: Tests of conditions that ask what a filler is, not for a word or a noun class: see `waqai.events.conditions`.
-FILLER_TESTS = frozenset(("actor", "person", "state", "armed", "rebel", "critic", "place", "event", "several"))
+FILLER_TESTS = frozenset(("actor", "person", "state", "armed", "rebel", "critic", "place", "event", "deed", "several"))
 #: Tests of any filler, and of the form of a verb.
 OTHER_TESTS = frozenset(
     ("empty", "filled", "clause", "conditional", "future", "negated", "never", "own", "past", "told", "vowed")
@@ -176,6 +176,7 @@ class BodyEntry(msgspec.Struct, forbid_unknown_fields=True):
     weak: bool = False
     needs_country: bool = False
     country: str | None = None
+    lands: list[str] = []
     avoid: list[str] = []
 
 

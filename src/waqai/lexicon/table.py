@@ -142,6 +142,7 @@ class Kind(msgspec.Struct, array_like=True, gc=False):
     needs_name: bool = False
     bare: bool = False
     needs_body: bool = False
+    lands: list[str] = []
 
 
 class Site(msgspec.Struct, array_like=True, gc=False):
