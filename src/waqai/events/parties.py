@@ -719,8 +719,8 @@ _FLOWN_OVER_BY = {"PSE": "ISR", "LBN": "ISR"}
 
 
 def _of_who_flies(mention: Mention, reading: Reading) -> Mention:
-    """Aircraft told of without their owner (الطيران الحربي, المقاتلات) are those of the army that the article named last,
-    rather than of the land that they strike.
+    """Aircraft told of without their owner (الطيران الحربي, المقاتلات) are those of the army that the article named
+    last, rather than of the land that they strike.
     """
     phrase = mention.phrase
     if phrase is None or not mention.inferred or mention.sector != "MIL" or mention.kind != "body":

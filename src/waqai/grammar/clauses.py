@@ -348,8 +348,8 @@ class _Builder:
         self.comma = False
 
     def _met_in_front(self, k: int) -> bool:
-        """Whether the noun phrase at `k` is the object of a verbal noun in front of the verb, and no topic of the clause:
-        خلال لقائه | وزير الخارجية، شدد الرئيس.
+        """Whether the noun phrase at `k` is the object of a verbal noun in front of the verb, and no topic of the
+        clause: خلال لقائه | وزير الخارجية، شدد الرئيس.
         """
         chunks, current = self.result.chunks, self.current
         before = chunks[k - 1].phrase if k else None
