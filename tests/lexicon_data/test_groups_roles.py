@@ -22,7 +22,7 @@ INTERNATIONAL = set("IGO UNO EUR NGO ISM IMG MNC".split())
 KEYS = {
     "id": "kind en ar aka short demonyms demonym_plurals codes others avoid ambiguous ambiguous_words wikidata",
     "role": "en m f plural sector person inherits needs_body needs_country needs_name title weak country avoid",
-    "body": "en words plurals bare short sector instrument inherits needs_country weak country avoid",
+    "body": "en words plurals bare short sector instrument inherits needs_country lands weak country avoid",
     "generic": "en words plurals sector person inherits weak gender country avoid",
     "modifier": "en words feminine plurals before sector others",
 }
