@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from waqai.cli.screen import Screen
     from waqai.coder import Coder
     from waqai.dossier.material import Material
+    from waqai.dossier.matter import Matter
     from waqai.records import Document
 
 
@@ -40,7 +41,12 @@ def dossier(
         ),
     ] = None,
     project: Annotated[
-        str | None, typer.Option(metavar="DIR", help="Build it from this project (see waqai init), or its URL.")
+        str | None,
+        typer.Option(
+            metavar="DIR|URL",
+            help="Build it from this project; without --input default: WAQAI_PROJECT, else the folder here or the"
+            " nearest above that is one.",
+        ),
     ] = None,
     topic: Annotated[
         str | None,
@@ -84,6 +90,9 @@ def dossier(
     """Write the dossier of a matter: rounds, requests, agenda, positions, incidents, troop numbers, with evidence.
 
     From files, without a project:   waqai dossier USA-IRQ --input articles.jsonl -o dossier.html
+
+    From what a project holds:   waqai dossier USA-IRQ --project mine -o dossier.html
+
     Exit code 0: written from everything; 1: some inputs failed (named; the rest is used); 2: wrong use.
     """
     from waqai.cli.screen import Screen
@@ -95,7 +104,7 @@ def dossier(
 
     check(output)
     language(lang)
-    if bool(inputs) == bool(project):
+    if inputs and project:
         raise UsageError(
             "a dossier is built either from --input or from --project", "give one of them (see waqai dossier --help)"
         )
@@ -118,8 +127,7 @@ def dossier(
                 workers=workers,
             )
         else:
-            assert project is not None
-            material = _from_project(project)
+            material = _from_project(coder, screen, project, wanted, workers=workers, quiet=quiet)
         made = build(material, wanted, reader(coder), coder.table)
         write(made, output, lang, day)
         if not quiet:
@@ -177,8 +185,21 @@ def _from_files(
     return merged(documents)
 
 
-def _from_project(project: str) -> Material:
-    """What a project holds."""
+def _from_project(
+    coder: Coder, screen: Screen, project: str | None, matter: Matter, *, workers: int | None, quiet: bool
+) -> Material:
+    """What a project holds of the matter; its mentions are merged first where something has changed since."""
+    from waqai.cli.merge import up_to_date
     from waqai.dossier.stored import material
+    from waqai.store import Project
+    from waqai.store.location import find
+    from waqai.store.merging import is_merged
 
-    return material(project)
+    place = find(project)
+    with Project.open(place) as opened:
+        ready = is_merged(opened)
+    if not ready:  # only then is anything written: a project that may only be read can be shown
+        with Project.open(place, write=True) as opened:
+            up_to_date(opened, quiet)
+    with Project.open(place) as opened:
+        return material(coder, opened, matter, workers=workers, report=screen.report)

@@ -17,11 +17,14 @@ _JOINING = frozenset(("outcome", "answer", "delivery", "next_round"))
 
 
 class Material(msgspec.Struct, frozen=True):
-    """All that was read. `groups` gives for an article id the id of the earliest of its near-copies."""
+    """All that was read. `groups` gives for an article id the id of the earliest of its near-copies; `articles` is how
+    many there were to choose from, where that is more than `documents`.
+    """
 
     documents: tuple[Document, ...]
     happenings: tuple[Happening, ...]
     groups: dict[str, str]
+    articles: int = 0
 
 
 class Selection:
@@ -42,7 +45,7 @@ class Selection:
     def __init__(self, material: Material, matter: Matter) -> None:
         self.matter = matter
         self.groups = material.groups
-        self.read = len(material.documents)
+        self.read = max(material.articles, len(material.documents))
         self.all_documents = {d.article.id: d for d in material.documents}
         self.events: dict[str, Event] = {}
         for document in material.documents:

@@ -71,6 +71,14 @@ class Project:
         """The article of this id."""
         return next(self.articles(Filter(docs=(doc_id,))), None)
 
+    def articles_of(self, countries: tuple[str, ...]) -> list[str]:
+        """The ids of articles in which a party, a place or a speaker is of one of the countries, and of those that tell
+        the same happenings; by day of publication, then id.
+        """
+        from waqai.store import queries
+
+        return [row.doc_id for row in self._rows(queries.articles_of(countries))]
+
     def mentions(self, where: Filter = ALL) -> Iterator[Event]:
         """Event mentions, by day of publication, article and place in it."""
         from waqai.store import queries

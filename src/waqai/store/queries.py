@@ -29,6 +29,23 @@ def articles(where: Filter, sqlite: bool) -> Select[Any]:
     return sa.select(a.c.record).where(*conditions).order_by(*_by_day(), a.c.doc_id)
 
 
+def articles_of(countries: tuple[str, ...]) -> Select[Any]:
+    """The ids of articles in which a party, a place or a speaker is of a country, and of those that tell the same
+    happenings.
+    """
+    p, hm = mention_parties.c, happening_mentions.c
+    acting = sa.select(p.mention).where(p.country.in_(countries))
+    of_mentions = sa.or_(m.c.id.in_(acting), m.c.place_country.in_(countries), m.c.source_country.in_(countries))
+    merged = sa.select(hm.happening).join(m, m.c.event_id == hm.event_id).where(of_mentions)
+    told = sa.select(hm.event_id).where(hm.happening.in_(merged))
+    about = sa.union(
+        sa.select(m.c.article).where(of_mentions),
+        sa.select(m.c.article).where(m.c.event_id.in_(told)),
+        sa.select(s.c.article).where(s.c.speaker_country.in_(countries)),
+    )
+    return sa.select(a.c.doc_id).where(a.c.id.in_(about)).order_by(*_by_day(), a.c.doc_id)
+
+
 def mentions(where: Filter, sqlite: bool) -> Select[Any]:
     """Event mentions."""
     where = _plain(where)
