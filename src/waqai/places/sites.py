@@ -8,6 +8,7 @@ to them.
 from __future__ import annotations
 
 import bisect
+import functools
 from collections import deque
 from collections.abc import Sequence
 
@@ -30,6 +31,8 @@ _AGAIN = {
 }  # fmt: skip
 #: bare names that the lexicon does not know count as places from so many people on, abroad
 _PEOPLE_NEAR, _PEOPLE_ABROAD = 1_000, 100_000
+#: kinds of places that are called after the town that they serve
+_OF_TOWNS = frozenset(("port", "airport"))
 #: a city of so many people is not taken for a place that many times smaller
 _PEOPLE_FAMOUS, _TIMES_LARGER = 1_000_000, 80
 #: spots that say nothing when alone and definite: في الشارع, في البيت
@@ -38,6 +41,10 @@ _COMMON = frozenset("شارع بيت منزل طريق ساحة مقر مركز 
 _ABROAD = frozenset("سفارة قنصلية بعثة ملحقية قاعدة معسكر ثكنة مدرسة شركة سفينة".split())
 #: words for a settlement or way that a spot may be called by
 _OWN = frozenset("طريق شارع جسر حاجز مطار ساحة".split())
+#: words for a direction, behind a noun that has no name: في منطقة جنوب العاصمة
+DIRECTION_WORDS = frozenset(
+    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالى جنوبى شرقى غربى وسط قرب خارج".split()
+)
 _REMEMBERED = 100  # places and countries that are looked back to
 _LONGEST = 4  # words of a name that is looked up
 
@@ -69,10 +76,20 @@ class Sites:
             whole = self.known(location, units, k)  # a name that begins so: مدينة الصدر, مطار بغداد
             if whole and (len(head.text.split()) > 1 or whole > 1):
                 return whole
+            if noun == "عاصمة" and not head.art and not head.enc:
+                used = self._capital_of(location, units, k + 1)
+                if used:
+                    return used
             for at in range(k + 1, min(k + 4, len(units))):
                 if units[at].text in ("«", '"', "»"):
                     continue
+                if noun == "عاصمة" and units[at].art and units[at].has("demonyms"):
+                    continue  # العاصمة السورية دمشق: not the state that is written so, too
+                if units[at].text in DIRECTION_WORDS:
+                    break  # منطقة | جنوب العاصمة
                 used = self._named(location, units, at, words.guides.get(noun, ["spot"]))
+                if used == 1 and _guides_on(units, at):
+                    used = 0  # ريف مدينة | عفرين: not Medina
                 if used and noun not in words.guides and not self._around(location):
                     location.site, location.name = None, ""  # تقاطع جوبا in Mogadishu is not in Juba
                     break
@@ -85,10 +102,10 @@ class Sites:
             if whole and (head.art or k + 1 >= len(units)):
                 return whole  # المحلة; but محلة مستديرة الحايك is a quarter
             location.site, location.country, location.name = None, None, ""
-            if relation is None or (relation in ("to", "from", "upon") and noun not in words.guides):
-                return 0
             if noun == "عاصمة" and self._capital(location, units[k : k + 2]):
                 return k + 2 if k + 1 < len(units) and units[k + 1].has("demonyms") else k + 1
+            if relation is None or (relation in ("to", "from", "upon") and noun not in words.guides):
+                return 0
             if noun in _AGAIN and head.art and (k + 1 >= len(units) or not units[k + 1].art):
                 again = next((x for x in reversed(self.told) if x.kind in _AGAIN[noun]), None)
                 if again is not None:
@@ -116,6 +133,11 @@ class Sites:
     def _capital(self, location: Location, units: Sequence[Unit]) -> bool:
         """العاصمة الليبية; or العاصمة alone, where only one country can be meant."""
         table = self.resolver.table
+        if units[0].art and not (len(units) > 1 and units[1].has("demonyms")):
+            again = next((x for x in reversed(self.told) if x.name in self._seats()), None)
+            if again is not None:
+                location.site, location.name = again, again.name
+                return True
         adjective = units[1].lexes if len(units) > 1 and units[1].has("demonyms") else ()
         told = {table.actors[n].id for x in adjective for n in x.demonyms if table.actors[n].kind == "country"}
         named = told or {c for _, c, _ in self._near()} or set(self.resolver.countries[-20:])
@@ -123,7 +145,31 @@ class Sites:
             named = {self.resolver.home}
         if len(named) != 1 or not units[0].art:
             return False
-        country = next(iter(named))
+        return self._seat(location, next(iter(named)))
+
+    @staticmethod
+    @functools.cache
+    def _seats() -> frozenset[str]:
+        """The Latin names of the capitals."""
+        found = (gazetteer().find(name, (country,)) for country, name in sorted(load().capitals.items()))
+        return frozenset(sites[0].name for sites in found if sites)
+
+    def _capital_of(self, location: Location, units: Sequence[Unit], k: int) -> int:
+        """عاصمة بيلاروسيا, عاصمة جورجيا تبليسي: the unit behind it, 0 where `k` names no state."""
+        table = self.resolver.table
+        if k >= len(units) or units[k].prep or units[k].conj:
+            return 0
+        states = [table.actors[n] for x in units[k].lexes for n in x.names if table.actors[n].kind == "country"]
+        if not states or not self._seat(location, states[0].id):
+            return 0
+        again = Location(location.start, location.end, "in")
+        told = k + 1 < len(units) and self.known(again, units, k + 1) and again.site is not None
+        self.here = units[k].start
+        return k + 2 if told and again.site is not None and again.site.name == _named_site(location) else k + 1
+
+    @staticmethod
+    def _seat(location: Location, country: str) -> bool:
+        """The capital of a state, by the lexicon's name for it."""
         name = load().capitals.get(country)
         sites = gazetteer().find(name, (country,)) if name else []
         sites.sort(key=lambda x: x.country != country or x.kind != "city")
@@ -245,7 +291,8 @@ class Sites:
             return near[0] if near else None
         if kinds:
             allowed = set(kinds) | (_SETTLED if _SETTLED.intersection(kinds) else {"site"})
-            sites = [s for s in sites if s.kind in allowed]
+            towns = [s for s in sites if s.kind in ("city", "town")] if _OF_TOWNS.intersection(kinds) else []
+            sites = [s for s in sites if s.kind in allowed] or towns  # ميناء الفجيرة: that town's
         if not sites:
             return None
         named = self._named_countries()
@@ -301,6 +348,18 @@ class Sites:
                     population=site.population or found.population,
                 )  # fmt: skip
         return site
+
+
+def _guides_on(units: Sequence[Unit], k: int) -> bool:
+    """Whether a bare noun at `k` is not itself the name but leads on to it: ريف | مدينة عفرين."""
+    if k + 1 >= len(units) or units[k].art or units[k].prep or stem(bare(units[k])) not in load().guides:
+        return False
+    following = units[k + 1]
+    return following.text[0].isalpha() and not following.prep and not following.conj
+
+
+def _named_site(location: Location) -> str:
+    return location.site.name if location.site is not None else ""
 
 
 def _as_guided(site: Site, kinds: Sequence[str]) -> Site:
