@@ -96,8 +96,9 @@ def _arabic(names: list[str], country: str) -> list[str]:
         name = "".join(c for c in unicodedata.normalize("NFC", name) if not "\u064b" <= c <= "\u0652").replace("ٱ", "ا")
         for lead in _LEADS:
             name = name.removeprefix(lead)
-        if _LETTERS.fullmatch(name.strip()) and len(name.strip()) > 2 and not name.startswith("اا") and name not in _ORDINARY:
-            out[name.strip()] = None
+        name = name.strip()
+        if _LETTERS.fullmatch(name) and len(name) > 2 and not name.startswith("اا") and name not in _ORDINARY:
+            out[name] = None
     return list(out)
 
 
