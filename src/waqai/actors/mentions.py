@@ -735,6 +735,8 @@ class Resolver:
             if kind.lands and mention.country not in kind.lands:
                 mention.country = kind.lands[0]  # مجلس الشيوخ يؤيد الحرب في اليمن: which has none
             mention.inferred = mention.country is not None
+            if mention.sector == "MIL" and what != "roles":
+                mention.country = army_over(mention.country)
             if mention.country == "ISR" and what == "generics" and mention.head in PRISONERS:
                 mention.country = "PSE"  # أسرى في سجون إسرائيل
         mention.coded = bool(mention.country or mention.sector)
@@ -1137,6 +1139,11 @@ class Resolver:
                 if site.country in near:
                     return site
         return sites[0]
+
+
+def army_over(country: str | None) -> str | None:
+    """Whose soldiers are told of in a land, when nothing says so: Palestine has police and armed groups, but no army."""
+    return "ISR" if country == "PSE" else country
 
 
 def describes(unit: Unit, noun: Unit) -> bool:

@@ -488,6 +488,8 @@ class Matcher:
 
     def _who(self, trigger: Trigger, frame: Frame, roles: dict[str, list[str]]) -> tuple[list[Mention], list[Mention]]:
         recipients = self._first(trigger, roles.get("recipient", []))
+        if frame.type in _VIOLENT:  # هدمت ستة منازل | بحماية جنود
+            recipients = [m for m in recipients if m.phrase is None or not _in_company(m.phrase)]
         actors = self._first(trigger, roles.get("actor", []), spans(recipients))
         clause = trigger.clause
         if trigger.kind == "noun":
@@ -976,6 +978,16 @@ class Matcher:
 
 #: verbs whose subject is what words are about, folded
 _STIRRING = frozenset(("اثار/ثور", "لقي", "واجه", "جوبه", "اشعل", "قوبل", "لاقى/لقي"))
+
+
+#: nouns behind ب that say in whose company or by whose leave something is done, folded
+_COMPANY = frozenset("حماية حراسة مساعدة مشاركة حضور اشراف دعم مساندة اسناد رفقة مرافقة صحبة قيادة موافقة امر".split())
+
+
+def _in_company(phrase: Phrase) -> bool:
+    """Whether a phrase tells with whom something is done, and to nobody."""
+    first = phrase.units[0]
+    return phrase.preposition == "ب" and first.text.removeprefix(first.prep) in _COMPANY
 
 
 def _stirred(trigger: Trigger) -> Phrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from waqai.actors.mentions import INTERNATIONAL, Mention, describes, from_elsewhere, words_of
+from waqai.actors.mentions import INTERNATIONAL, Mention, army_over, describes, from_elsewhere, words_of
 from waqai.events.reading import Reading, implied, without
 from waqai.events.triggers import Trigger, suffering
 from waqai.grammar.clauses import Clause
@@ -78,6 +78,8 @@ def settle(
         if mention.kind in _UNNAMED and (mention.inferred or not mention.country) and not (owned and mention.thing):
             held = mention.head.removeprefix("ال") in _CAPTIVES  # أسرى في سجون إسرائيل: not of the land that holds them
             own = (country if not held else None) or mention.country or reading.resolver.context(mention.start)
+            if mention.sector == "MIL":
+                own = army_over(own)
             inert = mention.kind == "thing" or (mention.weak and not mention.sector and not mention.person)
             if own and own != mention.country and (mention.sector or (inert and things)):
                 copy = mention.copy()

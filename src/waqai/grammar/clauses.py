@@ -570,7 +570,7 @@ class _Builder:
         elif self._blow_told_of(k, unit, verb) or (self.aux and self._of_last_noun(k, unit)):
             current = self._new("rel", current)
             current.antecedent = self.result.chunks[k - 1].phrase
-        elif current.said and self._back_to_speaker(k, unit):
+        elif (current.said or current.pronoun) and self._back_to_speaker(k, unit):
             current = self._next_to(current.parent)
         self.current = current
         current.unit = unit
@@ -637,10 +637,12 @@ class _Builder:
             return False
         speaker = above.topic or (above.post[0] if above.post else None)
         about = current.topic or (current.post[0] if current.post else None)
-        if speaker is None or about is None:
+        if speaker is None or about is None or not _verb_fits(unit, speaker, "p"):
             return False
-        if not _verb_fits(unit, speaker, "p") or _verb_fits(unit, about, "p"):
-            return False
+        verb = self.table.verbs[unit.reading.verb]
+        spoken = "speech" in verb.kinds  # behind what something is said to be
+        if not spoken and (current.pronoun or _verb_fits(unit, about, "p")):
+            return False  # وصفت العقوبات بأنها ظالمة، | وتوعدت برد: no sanctions speak
         behind = self.result.chunks[k + 1].phrase if k + 1 < len(self.result.chunks) else None
         return behind is None or behind.prep != "" or not (_actor_like(behind) and _verb_fits(unit, behind))
 

@@ -425,6 +425,20 @@ _FIRE = frozenset(("النار", "الرصاص", "النيران"))
 _TWO = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 
 
+#: what is told apart by numbers, folded: الفرقة 22, القرار 1701, القناة 12
+_NUMBERED = frozenset("فرقة لواء كتيبة فوج سرية فيلق وحدة قناة قرار مادة بند مرسوم قانون قاعدة معبر".split())
+
+
+def _numbered(noun: Unit, number: Unit, following: Unit | None) -> bool:
+    """Whether digits are the name of the definite noun before them, and count nothing behind: الفرقة | 22 | التابعة."""
+    if number.tag != "NUM" or not number.text.isdigit() or not noun.art or number.conj or number.prep:
+        return False
+    if _NUMBERED.isdisjoint(noun.text.removeprefix("ال").split(" ")[:1]) and _NUMBERED.isdisjoint(noun.keys):
+        return False
+    counted = following is not None and following.tag == "N" and not (following.art or following.prep or following.conj)
+    return not counted
+
+
 class _State:
     """What has been read of a noun phrase."""
 
@@ -494,6 +508,8 @@ class _State:
         if unit.tag == "DEM":
             return self.closed
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):
+            if _numbered(previous, unit, following):
+                return False
             if unit.text in _TWO and previous.text.endswith(("ين", "ان")):
                 return False  # قياديين | اثنين في حزب الله
             if unit.text in ("واحد", "واحدة") and previous.tag == "N" and not unit.conj:
