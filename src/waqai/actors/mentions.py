@@ -1142,7 +1142,7 @@ class Resolver:
 
 
 def army_over(country: str | None) -> str | None:
-    """Whose soldiers are told of in a land, when nothing says so: Palestine has police and armed groups, but no army."""
+    """Whose soldiers are told of in a land when nothing says so: Palestine has police and armed groups, no army."""
     return "ISR" if country == "PSE" else country
 
 

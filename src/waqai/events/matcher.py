@@ -511,7 +511,8 @@ class Matcher:
                 actors = without(charged(trigger, self.reading), recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
             if not actors and frame.type == "CONSULT" and frame.mode in ("visit", "phone"):
-                actors = self._visitor(trigger, recipients)
+                both = self._met(trigger) if frame.mode == "phone" and not recipients else []
+                actors = both or self._visitor(trigger, recipients)
         elif clause.voice == "v":
             agent = trigger.who("agent")
             if "subject" in roles.get("actor", ()):

@@ -150,7 +150,7 @@ class Reading:
     def _both(self, phrase: Phrase, found: list[Mention]) -> None:
         """الوزيران, الجانبان, البلدين: the two named last, or the parties of the talks told of before."""
         head = phrase.head
-        office = head.has("roles")
+        office = head.has("roles") and ("any" if any(key in _ANY_OFFICE for key in head.keys) else "GOV")
         if len(phrase.units) != 1 or not head.art or any(m.country and not m.inferred for m in found):
             return
         if not office and "party_word" not in head.classes:
@@ -368,14 +368,16 @@ class Reading:
                 return self.mentions(name)
         return []
 
-    def _pair(self, clause: Clause) -> list[Mention]:
+    def _pair(self, clause: Clause, *, inside: bool = False) -> list[Mention]:
         """The two of whom a dual verb without a subject of its own tells: the speaker or subject above and the other
-        party named with him (أجرى الوزير اتصالا مع نظيره بحثا خلاله ..., قال الوزير بعد لقاء نظيره إنهما اتفقا).
+        party named with him (أجرى الوزير اتصالا مع نظيره بحثا خلاله ..., قال الوزير بعد لقاء نظيره إنهما اتفقا); `inside`
+        the clause, of whom it tells itself (دعا الوزير نظيره إلى ... خلال اتصال | بينهما).
         """
         limit = clause.unit.start if clause.unit is not None else 0
         out: list[Mention] = []
-        for above in clause.ancestors():
-            for mention in self.subject(above):
+        for above in (*([clause] if inside else []), *clause.ancestors()):
+            # دعا الرئيس نظيره إلى ...، خلال اتصال جرى | بينهما
+            for mention in (*self.subject(above), *self.mentions(above.object)):
                 if mention.coded and not mention.thing and all(mention.country != m.country for m in out):
                     out.append(mention)
             if out:
@@ -430,7 +432,11 @@ class Reading:
         return None
 
     def pronoun_of(self, unit: Unit, clause: Clause, *, exclude: Sequence[Mention] = ()) -> list[Mention]:
-        """The same for a preposition with a pronoun (عليه, ضدهم)."""
+        """The same for a preposition with a pronoun (عليه, ضدهم); for the two of بينهما who and whom the clause names."""
+        if unit.enc == "هما":
+            pair = self._pair(clause, inside=True)
+            if pair:
+                return pair
         return self._nearest(unit.start, unit.enc, exclude)
 
     def other_party(self, clause: Clause, unit: Unit) -> list[Mention]:
@@ -555,17 +561,23 @@ class Reading:
         return next((self.mentions(p) for p in clause.pps if p.preposition == "عن"), [])
 
 
-def _two(mentions: Sequence[Mention], office: bool) -> list[Mention]:
+#: offices that one may hold in an army or a parliament as well as in a government, folded
+_ANY_OFFICE = frozenset(("مسؤول", "مسوول", "مسءول", "قائد", "مبعوث", "رئيس"))
+_OFFICES = frozenset(("GOV", "MIL", "LEG", "SPY", "COP", "JUD"))
+
+
+def _two(mentions: Sequence[Mention], office: str | bool) -> list[Mention]:
     """The last two of `mentions` who can be a pair, of two countries, states named as a place only where nobody else
     is; empty where there are no two.
     """
     return _last_two([m for m in mentions if not _where(m)], office) or _last_two(mentions, office)
 
 
-def _last_two(mentions: Sequence[Mention], office: bool) -> list[Mention]:
+def _last_two(mentions: Sequence[Mention], office: str | bool) -> list[Mention]:
     pair: list[Mention] = []
     for mention in reversed(mentions):
-        fit = mention.person and mention.sector == "GOV" if office else not mention.thing
+        held = mention.sector in _OFFICES if office == "any" else mention.sector == "GOV"
+        fit = mention.person and held if office else not mention.thing
         if fit and mention.country and not mention.plural and not mention.inferred:
             if all(m.country != mention.country for m in pair):
                 pair.insert(0, mention)

@@ -21,9 +21,10 @@ def resume(reading: Reading) -> None:
     clause above, can be its hidden subject. Changes the clauses of `reading.parse` in place.
     """
     for clause in reading.parse.clauses:
-        if not _alone(clause) or not _meets(clause, reading):
+        above = _of_above(clause, reading)
+        if not _alone(clause, listed=bool(above)) or not _meets(clause, reading):
             continue
-        doer = _of_above(clause, reading) or reading.doer
+        doer = above or reading.doer
         if _goes_on(clause, doer, reading):
             clause.object = clause.object or clause.subject
             clause.subject, clause.voice, clause.hidden = None, "a", True
@@ -38,13 +39,15 @@ def _of_above(clause: Clause, reading: Reading) -> Sequence[Mention]:
     return [m for m in reading.subject(above) if m.coded and not m.thing]
 
 
-def _alone(clause: Clause) -> bool:
-    """Whether a verb has one party only, behind it."""
+def _alone(clause: Clause, *, listed: bool) -> bool:
+    """Whether a verb has one party only, behind it, or several where they may be `listed` (حيث التقى الرئيس ورئيس
+    الحكومة).
+    """
     unit = clause.unit
     if unit is None or clause.kind in ("rel", "hal") or clause.pronoun or clause.subject_from is not None:
         return False
     held = clause.subject or clause.object
-    if held is None or held.prep or held.members or held.start < unit.start or (clause.subject and clause.object):
+    if held is None or held.prep or (held.members and not listed) or held.start < unit.start or (clause.subject and clause.object):
         return False
     if clause.subject is not None and any(phrase.prep in _PARTNER for phrase in clause.pps):
         return False

@@ -764,7 +764,9 @@ def _announced(units: Sequence[Unit], k: int) -> bool:
     """
     if not k or units[k - 1].tag not in _COMMAS or k + 1 >= len(units):
         return False
-    if units[k + 1].prep not in ("ل", "ب") and units[k + 1].tag not in ("P", "PP"):
+    behind = units[k + 1]
+    deed = behind.tag == "N" and behind.has("frames")  # أكد الوزيران، خلال اتصال، | رفضهما تهجير السكان
+    if behind.prep not in ("ل", "ب") and behind.tag not in ("P", "PP") and not deed:
         return False
     for unit in reversed(units[max(0, k - 24) : k]):
         if unit.tag == "V":
