@@ -344,6 +344,11 @@ class Resolver:
                 for mention in out[:-1]:
                     if not mention.country or mention.inferred:
                         mention.country = out[-1].country
+        if len(out) > 1 and out[0].country and not out[0].inferred and out[0].kind in ("role", "body"):
+            for mention in out[1:]:  # الرئيس اللبناني | ورئيس الحكومة: of one land
+                if mention.kind in ("role", "body") and mention.actor is None and not mention.thing:
+                    if mention.inferred or not mention.country:
+                        mention.country = out[0].country
         for mention in out:
             if (mention.coded and not mention.inferred) or mention.actor is not None or (mention.person and mention.ar):
                 self._keep_in_mind(mention)
