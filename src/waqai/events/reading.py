@@ -370,8 +370,8 @@ class Reading:
 
     def _pair(self, clause: Clause, *, inside: bool = False) -> list[Mention]:
         """The two of whom a dual verb without a subject of its own tells: the speaker or subject above and the other
-        party named with him (أجرى الوزير اتصالا مع نظيره بحثا خلاله ..., قال الوزير بعد لقاء نظيره إنهما اتفقا); `inside`
-        the clause, of whom it tells itself (دعا الوزير نظيره إلى ... خلال اتصال | بينهما).
+        party named with him (أجرى الوزير اتصالا مع نظيره بحثا خلاله ..., قال الوزير بعد لقاء نظيره إنهما اتفقا);
+        `inside` the clause, of whom it tells itself (دعا الوزير نظيره إلى ... خلال اتصال | بينهما).
         """
         limit = clause.unit.start if clause.unit is not None else 0
         out: list[Mention] = []
@@ -432,7 +432,7 @@ class Reading:
         return None
 
     def pronoun_of(self, unit: Unit, clause: Clause, *, exclude: Sequence[Mention] = ()) -> list[Mention]:
-        """The same for a preposition with a pronoun (عليه, ضدهم); for the two of بينهما who and whom the clause names."""
+        """The same for a preposition with a pronoun (عليه, ضدهم); for the two of بينهما whoever the clause names."""
         if unit.enc == "هما":
             pair = self._pair(clause, inside=True)
             if pair:

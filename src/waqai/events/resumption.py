@@ -47,7 +47,9 @@ def _alone(clause: Clause, *, listed: bool) -> bool:
     if unit is None or clause.kind in ("rel", "hal") or clause.pronoun or clause.subject_from is not None:
         return False
     held = clause.subject or clause.object
-    if held is None or held.prep or (held.members and not listed) or held.start < unit.start or (clause.subject and clause.object):
+    if held is None or held.prep or (held.members and not listed) or held.start < unit.start:
+        return False
+    if clause.subject and clause.object:
         return False
     if clause.subject is not None and any(phrase.prep in _PARTNER for phrase in clause.pps):
         return False
