@@ -96,6 +96,7 @@ class Dater:
         self.text = text  # folded, as the offsets of marks are
         self.story: EventDate | None = None
         self.story_mark: Mark | None = None  # that it was read from
+        self.story_said = False  # whether it is that of a statement
         self.told: datetime.date | None = None  # the last day told as past, for "two days later"
         self.sentences = 0
         self.last: EventDate | None = None  # the last date told, of whatever precision
@@ -204,7 +205,8 @@ class Dater:
         day = iso_day(self.story.start) if self.story is not None else None
         if self.story is None or self.written is None or day is None:
             return False
-        return (self.written - day).days > 1 or "ليل" in (self.story.inferred or "")
+        late = "ليل" in (self.story.inferred or "") or ("مساء" in (self.story.inferred or "") and not self.story_said)
+        return (self.written - day).days > 1 or late
 
     # -- the words ---------------------------------------------------------------------------------------------
 
@@ -223,6 +225,7 @@ class Dater:
             and not (told and _COMING.search(m[2].text))
             and not expressions.of_cause(text, trigger.unit.end, m)
             and not expressions.of_report(text, trigger.unit.end, m)
+            and not expressions.of_dateline(text, self.start, m)
         ]  # fmt: skip
         spoken = [m for m in usable if of_content(text, fired, m, self.written)]
         if spoken:
@@ -247,6 +250,8 @@ class Dater:
         elsewhere = expressions.elsewhere(trigger)
         if elsewhere is None and not of_clause(trigger.clause, usable):
             elsewhere = expressions.told_elsewhere(trigger)
+        if elsewhere is None and avenged(trigger):
+            elsewhere = "اثر"  # دمرت السبت الطائرات ردا على قصف: it came before
         mark = expressions.nearest(text, trigger, usable)
         if elsewhere is not None and not (mark is not None and expressions.right_behind(text, trigger, mark)):
             days = expressions.OTHER_TIME[elsewhere]
@@ -417,6 +422,7 @@ class Dater:
                     and not expressions.of_dateline(self.text, self.start, mark)
                 ):  # fmt: skip
                     self.story_mark = mark
+                    self.story_said = any("speech" in verb.kinds for verb in clause.verbs)
                     why = None if day == self.written else f"the day of the story: {time.text}"
                     return EventDate(time.first or "", time.last or "", "day", None, why)
         return None

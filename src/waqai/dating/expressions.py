@@ -61,6 +61,8 @@ _RECORD = re.compile(
     r"(?:\s+من\s+نوع\S+)?(?:\s+[^\s،,؛:.]+){0,4}?\s+"
     r"(?:(?:منذ|خلال)\s+(?:نحو\s+|حوالي\s+|اكثر\s+من\s+)?|منذ\s+(?!ذلك)[^\s،,؛:.]+\s+(?:[^\s،,؛:.]+\s+){0,3}?)$"
 )
+#: endings of verbs whose subject is several persons
+_OF_PERSONS = ("وا", "ون")
 #: prepositions before what a deed is told beside
 _BESIDE = ("بعد", "عقب", "اثر", "خلال", "اثناء")
 #: a document, and that it was made; up to the time of that
@@ -185,6 +187,8 @@ def of_relative(text: str, trigger: Trigger, reading: Reading, usable: Sequence[
         more = (c for c in reading.parse.clauses if c.kind == "rel" and c.opener[:1] == "و")
         own += [c for c in more if own[0] in c.ancestors()]
     for clause in own:
+        if clause.unit is not None and clause.unit.text.endswith(_OF_PERSONS) and not clause.opener:
+            continue  # محاكمة خمسة أشخاص شاركوا في نيسان: of them, not of the trial
         inside = of_clause(clause, usable)
         if inside:
             return inside[0]
