@@ -741,7 +741,6 @@ class Matcher:
                     and filler.head.tag == "N"
                     and (not filler.head.has("frames") or "target_place" in filler.head.classes)  # تجمعا لجنود
                     and filler.head.text.removeprefix("ب") not in _INJURIES
-                    and not (filler.head.text == "محل" and any(u.tag == "DEM" for u in filler.units))  # in place of
                 ):
                     owner = self.reading.owner(filler.head, trigger.clause) if filler.head.enc else []
                     if any(m.coded for m in owner):

@@ -92,6 +92,8 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
         unit = units[i]
         if unit.tag == "NEG" or (unit.tag == "P" and i + 1 < n and units[i + 1].tag == "NEG"):
             _lack(units, i if unit.tag == "NEG" else i + 1)
+        elif unit.text == "محل" and i and any(u.text.lstrip("وبفسل") in _REPLACING for u in units[max(0, i - 6) : i]):
+            unit.tag = "P"  # إحلال الشرطة | محل الفصائل
         tag = unit.tag
         if tag == "RELF" and _calls(units, i):
             called = {"ب": "ب", "ل": "ل", "ع": "عن"}.get(unit.text.removeprefix("و")[0], "")
@@ -186,6 +188,9 @@ def _lack(units: Sequence[Unit], i: int) -> None:
         unit.tag = "N"
         unit.prep = unit.prep or unit.text.removeprefix("و")[0].replace("ع", "")
 
+
+#: verbs and nouns of taking a place, folded
+_REPLACING = frozenset("احلال حلول حل حلت تحل يحل احل احلت حلوا حالا".split())
 
 #: places that missiles hit, where a name of the gazetteer hides the noun
 _HIT = frozenset("قاعدة مطار سفارة محيط مقر معسكر ميناء حقل مجمع مبنى".split())
