@@ -34,6 +34,7 @@ from waqai.events.parties import (
     takes_object,
     wielders,
     within,
+    without_deed,
 )
 from waqai.events.reading import Reading, implied, is_homeland, is_land, spans, without
 from waqai.events.responsibility import responsible
@@ -336,6 +337,8 @@ class Matcher:
         elif event_type == "CONSULT":
             actors = self._no_guests_land(actors, recipients)
             recipients = self._no_guests_land(recipients, actors)
+            if mode == "visit" and _own_land(actors, recipients):
+                recipients = []  # أموال دفعتها السعودية إلى أمريكا خلال | زيارة ترامب
         if event_type == "COERCE" and mode == "arrest" and _at_home(actors, recipients):
             recipients = []  # نفذت الشرطة البلجيكية اعتقالات | في مدن بلجيكية
         if event_type in _PLACED or (event_type, mode) == ("SANCTION", "convict"):
@@ -346,6 +349,8 @@ class Matcher:
             )
         if event_type in ("ASSAULT", "MOBILIZE"):
             actors = manned(actors)
+        if event_type in _ADDRESSED:
+            recipients = [without_deed(m) for m in recipients]
         if event_type in _AT_HOME:
             recipients = compatriots(recipients, actors)
         if event_type in _VIOLENT and trigger.kind == "noun":
@@ -1015,6 +1020,14 @@ def _own_refusal(trigger: Trigger) -> bool:
 def _roads(recipients: Sequence[Mention]) -> bool:
     """Whether a road is all that is blocked: it is nobody's."""
     return any(m.phrase is not None and _ROADS.search(m.phrase.head.text) for m in recipients)
+
+
+def _own_land(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """Whether all that a guest is said to visit is his own state, so that it is not where he was."""
+    own = {m.country for m in actors if m.country and not m.inferred}
+    return bool(own) and bool(recipients) and all(
+        m.country in own and m.kind in ("country", "seat") and not m.sector for m in recipients
+    )
 
 
 def _at_home(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:

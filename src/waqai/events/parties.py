@@ -207,6 +207,23 @@ def _first_party(part: Phrase, reading: Reading) -> tuple[list[Mention], int]:
     return found, len(part.units)
 
 
+def without_deed(mention: Mention) -> Mention:
+    """The mention without the verbal noun before it that tells what somebody did: ندد بقصف | القوات الإسرائيلية."""
+    part = mention.phrase
+    if part is None or len(part.units) < 2 or mention.start >= part.units[0].end or not mention.country:
+        return mention
+    first = part.units[0]
+    if not (first.has("frames") or "masdar" in first.classes) or first.art or first.enc:
+        return mention
+    if any(map(first.has, ("roles", "bodies", "generics", "actors"))):
+        return mention
+    if mention.end <= part.units[1].start:
+        return mention
+    mention = mention.copy()
+    mention.start = part.units[1].start
+    return mention
+
+
 def _classed(unit: Unit, name: str) -> bool:
     return name in unit.classes
 

@@ -1146,6 +1146,8 @@ def _assign(clause: Clause) -> None:
         behind = [p for p in clause.post if not (p.head.enc and p.head.text.removesuffix(p.head.enc) in _OF_RANK)]
         clause.object = behind[0] if behind else None
         return
+    if clause.pronoun and _stands_for_nobody(clause):
+        clause.pronoun = False
     if clause.pronoun and clause.topic is None and clause.kind != "rel" and not (unit.reading and all(f[1] == "v" for f in unit.reading.features)):  # noqa: E501
         clause.hidden = True  # قال الرئيس إنه زار لبنان: the pronoun is the subject
         clause.object = clause.post[0] if clause.post else None
@@ -1499,6 +1501,15 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         clause.voice, clause.object = "v", phrase
         return
     clause.subject = phrase
+
+
+def _stands_for_nobody(clause: Clause) -> bool:
+    """Whether the pronoun that opens a clause is masculine and its verb feminine: it only announces what follows
+    (أكد أنه | نفذت هجمات, أضاف أنه | قتلت الطائرات ثلاثة).
+    """
+    features = clause.unit.reading.features if clause.unit is not None and clause.unit.reading is not None else ()
+    third = [f for f in features if f[2] == "3"]
+    return clause.opener.endswith("نه") and bool(clause.post) and bool(third) and all(f[3:] == "fs" for f in third)
 
 
 def _own_deed(clause: Clause) -> bool:

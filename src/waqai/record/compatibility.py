@@ -25,6 +25,9 @@ _GAS = frozenset({None, "unconventional", "heavy-weapons", "aerial"})
 _SUICIDE = frozenset({None, "suicide-attack", "explosives"})
 _ASSAULTS = (_KINETIC, _HAND, _BODILY, _GAS, _SUICIDE)
 
+#: Types whose modes are acts of different kinds: closing the roads and arresting people, freeing and withdrawing.
+_APART = frozenset({"COERCE", "RETREAT", "SANCTION"})
+
 _LONG = 45  # days: a date wider than about a month, and what lies further back than that
 #: Modes that by themselves say which happening is meant.
 _RARE = frozenset({"unconventional", "suicide-attack", "third-party", "hunger", "martial-law", "ceasefire"})
@@ -132,6 +135,8 @@ def _modes(t: Traits, cluster: Cluster) -> float:
         return 0.0
     if t.mode in cluster.modes:
         return 0.9 if t.mode in _RARE else 0.4
+    if t.type in _APART:
+        return VETO
     if t.type != "ASSAULT":
         return -0.4
     for kinds in _ASSAULTS:
