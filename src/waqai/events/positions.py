@@ -2,7 +2,7 @@
 
 * ندد بالغارات, دان استهداف المدنيين من قبل الجيش: an event noun of the same sentence says whose it is;
 * نددت المنظمة بالحكم, رفضت موسكو الاتهامات, رحب المجلس بالاتفاقية: a noun of the `takes_…` classes
-  (``classes/anaphora.yml``) takes up what the article told before, and its doers are meant.
+  (``classes/anaphora.yml``), or ذلك alone, takes up what the article told before, and its doers are meant.
 
 Those meant stand elsewhere: they are marked as implied in the record.
 """
@@ -35,6 +35,7 @@ _TAKES: dict[str, tuple[tuple[str, ...], ...]] = {
     "takes_accord": (("AGREE", "COOPERATE", "SUPPORT"), ("CONSULT",)),
     "takes_penalty": (("SANCTION",),),
     "takes_step": (_DEEDS,),
+    "that": ((*(t for t in _DEEDS if t != "REJECT"), "AGREE", "CONSULT"), ("THREATEN", "REQUEST", "SUPPORT", "ACCUSE")),
 }
 #: how many sentences back an event is still in mind
 _REACH = 4
@@ -116,6 +117,8 @@ def _taken_up(event: Fired, reading: Reading) -> list[str]:
             if not isinstance(filler, Phrase):
                 continue
             head = filler.head
+            if head.tag == "DEM" or (head.tag == "PP" and head.enc in ("ه", "ها") and trigger.kind == "verb"):
+                return ["that"]  # رحبت السلطة بذلك, نددت إسرائيل به
             shown = any(unit.fn("dem") for unit in filler.units)
             if not (head.art or shown) or head.enc or any(m.country for m in reading.mentions(filler)):
                 continue

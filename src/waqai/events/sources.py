@@ -54,7 +54,7 @@ def source_of(
         fired = of_clause.get(host.number)
         if fired is not None and fired.actors and _answers(fired, inner, status):
             return fired.actors, host
-        if inner.kind in _SAID and says(host) and not (known and _weighs(host)):
+        if inner.kind in _SAID and says(host) and not (known and _weighs(host)) and not _meanwhile(inner):
             found = speaker_of(reading, host)
             if found:
                 return found, host
@@ -70,6 +70,18 @@ def source_of(
     if root.quoted and reading.speaker:
         return reading.speaker, None
     return [], None
+
+
+#: what others do or say in the meantime, folded
+_MEANWHILE = frozenset(("فيما", "بينما", "في حين", "في وقت", "في الوقت الذي"))
+
+
+def _meanwhile(clause: Clause) -> bool:
+    """Whether a clause right under a verb of saying tells of others, behind a comma: رحبت السلطة بالقرار، | فيما نددت
+    إسرائيل به.
+    """
+    opener = clause.opener_unit
+    return clause.kind == "sub:time" and opener is not None and opener.text.removeprefix("و") in _MEANWHILE
 
 
 def named_beside(trigger: Trigger, reading: Reading) -> list[Mention]:

@@ -143,6 +143,10 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
             unit.tag, unit.enc = "PRO", unit.text.removeprefix("ايا")
             out.append(Chunk("NP", None, Phrase([unit])))
             i += 1
+        elif tag == "DEM" and _stands_alone(units, i):
+            phrase = Phrase([unit], unit.prep)
+            out.append(Chunk("PP" if unit.prep else "NP", None, phrase))
+            i += 1
         elif tag in _NOMINAL and not (tag == "DEM" and not _nominal_next(units, i)):
             if tag == "Q" and i + 1 < n and units[i + 1].tag == "T":
                 i += 1  # حوالي الساعة السادسة
@@ -228,6 +232,27 @@ def _pronoun_preposition(unit: Unit) -> str:
             stem = text[: -len(enc)]
             return {"علي": "على", "الي": "الى", "لدي": "لدى"}.get(stem, stem)
     return text
+
+
+#: demonstratives that stand for what was told before, folded
+_THAT = frozenset(("ذلك", "بذلك", "هذا", "بهذا"))
+
+
+def _stands_alone(units: Sequence[Unit], i: int) -> bool:
+    """Whether a demonstrative is itself what somebody judges: رحبت السلطة | بذلك, اعتبر الوزير | ذلك خرقا للاتفاق."""
+    unit, behind = units[i], units[i + 1] if i + 1 < len(units) else None
+    if unit.text not in _THAT or (behind is not None and (behind.art or behind.tag == "DEM")):
+        return False
+    for before in reversed(units[max(0, i - 8) : i]):
+        if before.tag == "V":
+            return before.reading is not None and _JUDGING.match(before.text) is not None
+        if before.tag not in ("N", "P", "T"):
+            return False
+    return False
+
+
+#: verbs of judging something told before, folded, with what may stand before and behind their stem
+_JUDGING = re.compile(r"[وف]?[يت]?(?:رحب|ندد|اشاد|اعتبر|وصف|دان|ادان|استنكر|رفض|نفي?|نفت|انتقد|ايد|شجب|عد)(?:ت|وا)?$")
 
 
 def _nominal_next(units: Sequence[Unit], i: int) -> bool:
