@@ -114,7 +114,7 @@ def _taken_up(event: Fired, reading: Reading) -> list[str]:
     slots = [*frame.roles.get("theme", ()), *frame.roles.get("recipient", ())]
     for slot in slots:
         for filler in trigger.fill(slot):
-            if not isinstance(filler, Phrase):
+            if not isinstance(filler, Phrase) or filler.start < trigger.unit.start:
                 continue
             head = filler.head
             if head.tag == "DEM" or (head.tag == "PP" and head.enc in ("ه", "ها") and trigger.kind == "verb"):
