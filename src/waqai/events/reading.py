@@ -125,7 +125,8 @@ class Reading:
         if mention.end != phrase.end or phrase.units[0].art or phrase.prep == "ل":
             return
         last = phrase.units[-1]
-        backed = tail.prep in ("ل", "من", "ب") and ("backed" in last.classes or _BACKED.search(last.text) is not None)
+        deed = tail.head.has("frames")  # طالبت أحزاب معارضة | بإطلاق الموقوفين
+        backed = tail.prep in ("ل", "من", "ب") and not deed and ("backed" in last.classes or _BACKED.search(last.text) is not None)
         owned = tail.prep == "ل" and len(tail.units) < 4 and not tail.head.has("frames")  # تعرض المقر | لهجوم
         if backed or (mention.thing and owned):
             mention.end = tail.end
@@ -573,13 +574,23 @@ def _two(mentions: Sequence[Mention], office: str | bool) -> list[Mention]:
     return _last_two([m for m in mentions if not _where(m)], office) or _last_two(mentions, office)
 
 
+_IN_POWER, _AGAINST = frozenset(("GOV", "MIL")), frozenset(("REB", "OPP", "UAF", "SEP"))
+
+
+def _at_odds(one: Mention, other: Mention) -> bool:
+    """Whether two of one land are the two sides of its conflict: الحكومة اليمنية والحوثيون."""
+    sectors = {one.sector, other.sector}
+    return bool(sectors & _IN_POWER) and bool(sectors & _AGAINST)
+
+
 def _last_two(mentions: Sequence[Mention], office: str | bool) -> list[Mention]:
     pair: list[Mention] = []
     for mention in reversed(mentions):
         held = mention.sector in _OFFICES if office == "any" else mention.sector == "GOV"
         fit = mention.person and held if office else not mention.thing
-        if fit and mention.country and not mention.plural and not mention.inferred:
-            if all(m.country != mention.country for m in pair):
+        several = mention.plural and (office or mention.actor is None)  # الحوثيون are one side
+        if fit and mention.country and not several and not mention.inferred:
+            if all(m.country != mention.country or (not office and _at_odds(m, mention)) for m in pair):
                 pair.insert(0, mention)
         if len(pair) == 2:
             return pair

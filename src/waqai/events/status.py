@@ -83,6 +83,10 @@ def _warned(clause: Clause) -> bool:
     return host is not None and any({"speech", "fear"} <= {*verb.kinds} for verb in host.verbs)
 
 
+#: by the terms of what is to be done, folded
+_BY_TERMS = frozenset(("بموجب", "بمقتضى", "بمقتضي"))
+
+
 def _verb_status(clause: Clause, status: str) -> str:
     """What the verb's own particles say (not, will, may); else `status`."""
     if clause.negation is not None:
@@ -91,6 +95,8 @@ def _verb_status(clause: Clause, status: str) -> str:
         return "future"
     if clause.qad and clause.tense == "i":
         return "hypothetical"
+    if clause.tense == "i" and status == "actual" and any(p.prep in _BY_TERMS for p in clause.pps):
+        return "future"  # بموجب الاتفاق | تسلم الجبهة أسلحتها
     return status
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.grammar.phrases import Chunk, Phrase
-from waqai.grammar.units import OWN_LAND, Unit
+from waqai.grammar.units import OWN_DEATH, OWN_LAND, Unit
 from waqai.lexicon.table import Table, Verb
 
 #: by which a group names itself, folded
@@ -1203,6 +1203,8 @@ def _assign(clause: Clause) -> None:
             clause.object = topic
             clause.subject = post[0] if post else None
             clause.hidden = clause.subject is None
+        elif len(post) >= 2 and "attack_event" in topic.head.classes and agrees(unit, topic) and _hit(post[0]):
+            clause.subject, clause.object = topic, post[0]  # الهجوم الذي استهدف | كنيسة مار | إلياس
         elif len(post) >= 2:
             clause.subject, clause.object = post[0], post[1]
         elif post and not plural and not _accusative(post[0]) and not agrees(unit, topic) and agrees(unit, post[0]):
@@ -1482,6 +1484,10 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         clause.voice, clause.object = "v", phrase
         return
     before = clause.coord
+    died = before is not None and before.object is not None and OWN_DEATH.match(before.object.head.text)
+    if died and passive and _prone(clause):
+        clause.voice, clause.object = "v", phrase  # لقي عشرة حتفهم | وجرح العشرات
+        return
     if (
         before is not None
         and before.unit is not None

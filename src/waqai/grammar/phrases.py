@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from waqai.grammar.units import Unit, is_surname
+from waqai.grammar.units import OWN_DEATH, Unit, is_surname
 
 _NOMINAL = frozenset(("N", "NUM", "Q", "DEM", "X"))
 
@@ -335,10 +335,6 @@ def _bomber(unit: Unit) -> bool:
     return unit.tag == "N" and unit.number == "s" and any("suicide" in lex.classes for lex in unit.lexes)
 
 
-#: the object of لقي, folded: it follows its subject and is nobody's genitive
-_OWN_DEATH = re.compile(r"(?:مصرع|حتف)(?:ه|ها|هم|هما|هن)$")
-
-
 def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
     taken = [units[i]]
     state = _State()
@@ -355,7 +351,7 @@ def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
             continue
         if unit.conj or unit.prep or (unit.tag == "N" and _is_hal(units, j)):
             break
-        if _OWN_DEATH.match(unit.text) and not taken[-1].prep:
+        if OWN_DEATH.match(unit.text) and not taken[-1].prep:
             break  # لقي خمسة جنود | مصرعهم
         if unit.enc and len(taken) == 1 and not taken[0].art and not governed and _bomber(taken[0]):
             break  # فجر انتحاري | سيارته
@@ -531,7 +527,7 @@ class _State:
             return False
         if self.missile and not unit.conj and ("target_place" in unit.classes or unit.text.split()[0] in _HIT):
             return True  # استهدف صاروخ | قاعدة عين الأسد
-        if unit.text == "بن" or previous.text in ("بن", "عبد"):
+        if unit.text == "بن" or previous.text in ("بن", "عبد", "مار"):
             return False  # محمد | بن | عبد | العزيز: one name, though each part could stand alone
         if unit.text == "عبد" and self.person and previous.has("roles"):
             return False  # الملك | عبد الله

@@ -395,6 +395,10 @@ _AUXILIARIES = frozenset(
 )
 
 
+#: the object of لقي, folded: it follows its subject and is nobody's genitive
+OWN_DEATH = re.compile(r"(?:مصرع|حتف)(?:ه|ها|هم|هما|هن)$")
+
+
 def _has_article(word: str, lookup: Lookup) -> bool:
     """Whether a word has the article; الكتروني, ألغام in old spelling only begin with its letters."""
     if not word.startswith("ال"):
@@ -886,6 +890,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False  # موسكو وبكين: no women wept
     if _of_the_two(units, k, readings) or _joins(units, k):
         return True
+    if k and unit.conj and OWN_DEATH.match(units[k - 1].text) and not any(r.future for r in readings):
+        return True  # لقي عشرة حتفهم | وجرح العشرات
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
         return False  # طلبا: an accusative, not a dual
     if previous is not None and tag == "NEG":
