@@ -125,8 +125,9 @@ class Reading:
         if mention.end != phrase.end or phrase.units[0].art or phrase.prep == "ل":
             return
         last = phrase.units[-1]
-        deed = tail.head.has("frames")  # طالبت أحزاب معارضة | بإطلاق الموقوفين
-        backed = tail.prep in ("ل", "من", "ب") and not deed and ("backed" in last.classes or _BACKED.search(last.text) is not None)
+        deed = tail.head.has("frames")  # أحزاب معارضة | بإطلاق
+        backed = "backed" in last.classes or _BACKED.search(last.text) is not None
+        backed = backed and tail.prep in ("ل", "من", "ب") and not deed
         owned = tail.prep == "ل" and len(tail.units) < 4 and not tail.head.has("frames")  # تعرض المقر | لهجوم
         if backed or (mention.thing and owned):
             mention.end = tail.end
@@ -588,7 +589,8 @@ def _last_two(mentions: Sequence[Mention], office: str | bool) -> list[Mention]:
     for mention in reversed(mentions):
         held = mention.sector in _OFFICES if office == "any" else mention.sector == "GOV"
         fit = mention.person and held if office else not mention.thing
-        several = mention.plural and (office or mention.actor is None)  # الحوثيون are one side
+        one_side = mention.actor is not None or mention.kind == "body"  # الحوثيون, الحكومة اليمنية
+        several = mention.plural and (office or not one_side)
         if fit and mention.country and not several and not mention.inferred:
             if all(m.country != mention.country or (not office and _at_odds(m, mention)) for m in pair):
                 pair.insert(0, mention)

@@ -465,6 +465,10 @@ def _numbered(noun: Unit, number: Unit, following: Unit | None) -> bool:
     return not counted
 
 
+#: whom statements call upon, rather than who issues them, folded
+_ADDRESSEES = frozenset(("الطرفين", "الجانبين", "الاطراف", "الفرقاء", "الدول", "المجتمع", "السلطات", "الحكومة"))
+
+
 class _State:
     """What has been read of a noun phrase."""
 
@@ -519,6 +523,8 @@ class _State:
             if quantity and previous.art and unit.text.endswith("ين") and any(lex.active for lex in unit.lexes):
                 return True  # خرج المئات | منددين بالعدوان
             return quantity and previous.text.endswith(_OWNERS) and nunated and not unit.art  # ارتدى معظمهم | ثيابا
+        if self.nouns == 1 and previous.text == "بيان" and unit.text in _ADDRESSEES:
+            return True  # دعت الوزارة في بيان | الطرفين إلى الحوار
         if is_surname(previous) and self.nouns == 1 and unit.named and not _personal(unit):
             return True  # انتقد فيدان | إسرائيل
         if unit.apart or (unit.text in _MEASURED and previous.tag == "N"):
