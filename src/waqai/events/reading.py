@@ -588,7 +588,8 @@ def _last_two(mentions: Sequence[Mention], office: str | bool) -> list[Mention]:
     pair: list[Mention] = []
     for mention in reversed(mentions):
         held = mention.sector in _OFFICES if office == "any" else mention.sector == "GOV"
-        fit = mention.person and held if office else not mention.thing
+        body = mention.kind == "body" and mention.sector == "GOV"  # إعلان | الحكومة اليمنية
+        fit = mention.person and held if office else (body or not mention.thing)
         one_side = mention.actor is not None or mention.kind == "body"  # الحوثيون, الحكومة اليمنية
         several = mention.plural and (office or not one_side)
         if fit and mention.country and not several and not mention.inferred:

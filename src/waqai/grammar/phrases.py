@@ -466,7 +466,7 @@ def _numbered(noun: Unit, number: Unit, following: Unit | None) -> bool:
 
 
 #: whom statements call upon, rather than who issues them, folded
-_ADDRESSEES = frozenset(("الطرفين", "الجانبين", "الاطراف", "الفرقاء", "الدول", "المجتمع", "السلطات", "الحكومة"))
+_ADDRESSEES = frozenset(("الطرفين", "الجانبين", "الاطراف", "الفرقاء", "المجتمع"))
 
 
 class _State:
