@@ -21,7 +21,7 @@ def complete(event: Fired, reading: Reading) -> Fired:
         event = _occupied(_own_blow(event), reading)
         return _land_struck(event, reading)
     if event.type == "THREATEN":
-        return _unless(event, reading)
+        return _unless(_in_the_name(event), reading)
     if event.type == "COERCE":
         return _occupied(event, reading)
     return event
@@ -73,6 +73,18 @@ def _land_struck(event: Fired, reading: Reading) -> Fired:
     if found is None or found[1] in theirs or found[1] in INTERNATIONAL:
         return event
     return event._replace(recipients=implied([reading.land(*found)]))
+
+
+def _in_the_name(event: Fired) -> Fired:
+    """Who threatens in the name of his state or group threatens himself: ترامب: الولايات المتحدة سترد."""
+    if len(event.actors) != 1 or not event.source or event.status != "actual":
+        return event
+    (actor,), teller = event.actors, event.source[0]
+    bare = actor.kind in ("country", "seat", "demonym") and not actor.sector
+    own = teller.country == actor.country and teller.sector not in (None, "JRN", "CVL")
+    if not bare or not own or not (teller.person or teller.kind == "role"):
+        return event
+    return event._replace(actors=[teller], source=[], speech=None)
 
 
 def _unless(event: Fired, reading: Reading) -> Fired:

@@ -11,6 +11,7 @@ from waqai.events.conditions import Tested, any_holds, hold, never
 from waqai.events.crowds import against, voiced
 from waqai.events.parties import (
     attacker,
+    behind_it,
     beside,
     by_order,
     by_weapon,
@@ -513,7 +514,7 @@ class Matcher:
             actors = actors or described(trigger, self.reading)
             actors = actors or responsible(trigger, self.reading) or doer(trigger, self.reading)
             if not actors and frame.type in _VIOLENT:
-                actors = without(charged(trigger, self.reading), recipients)
+                actors = without(charged(trigger, self.reading) or behind_it(trigger, self.reading), recipients)
             actors, recipients = self._governed(trigger, frame, roles, actors, recipients)
             if not actors and frame.type == "CONSULT" and frame.mode in ("visit", "phone"):
                 both = self._met(trigger) if frame.mode == "phone" and not recipients else []
@@ -563,7 +564,10 @@ class Matcher:
                 and len(_unique(parties)) == 1
                 and trigger.governor is not None
                 and trigger.governor.unit is not None
-                and not any(m.plural or m.kind in ("body", "organisation") for m in actors)  # عقب اجتماع للوزراء
+                and (
+                    self._fought(trigger, frame.type)
+                    or not any(m.plural or m.kind in ("body", "organisation") for m in actors)  # عقب اجتماع للوزراء
+                )
             ):
                 # كشف شارون عن إجراء مباحثات مع مصر: the other party is who speaks of it
                 above = [m for m in self.reading.subject(trigger.governor) if m.political and m.country]
@@ -586,6 +590,15 @@ class Matcher:
                 parties += trigger.who("possessor")
             return _unique(parties), []
         return _unique(actors), _unique(recipients)
+
+    @staticmethod
+    def _fought(trigger: Trigger, event_type: str) -> bool:
+        """Whether the doer above fought, too: اقتحم المسلحون الحي بعد اشتباكات | مع الجيش."""
+        if event_type != "ASSAULT" or trigger.phrase is None or trigger.governor is None:
+            return False
+        said = any(kind in ("speech", "say", "announce") for verb in trigger.governor.verbs for kind in verb.kinds)
+        passing = trigger.phrase.prep in _IN_PASSING and not (trigger.unit.art or trigger.unit.enc)
+        return passing and not said and trigger.governor.voice != "v" and bool(trigger.who("مع"))
 
     def _visitor(self, trigger: Trigger, recipients: Sequence[Mention]) -> list[Mention]:
         """The subject of the clause of a visit or a call that is told in passing: عاد الرئيس بعد زيارة إلى بكين."""

@@ -550,13 +550,20 @@ def charged(trigger: Trigger, reading: Reading) -> list[Mention]:
     """Who is charged with it or confesses it: أقر الجندي بالاعتداء, المتورطون في هجمات, أدين الضابط بقتل."""
     phrase = trigger.phrase
     position = reading.position.get(id(phrase), 0)
+    if phrase is not None:
+        for unit in phrase.units:
+            if unit.start < trigger.unit.start and _classed(unit, "charged") and unit.text.endswith(" عن"):
+                return _predicated(phrase, reading)  # كانت الجماعة | مسؤولة عن تفجيرات
     if phrase is None or not position or phrase.prep not in ("ب", "في", "عن"):
         return []
     before = reading.parse.chunks[position - 1].phrase
     if before is not None and phrase is reading.parse.chunks[position].phrase:
+        if before.head.tag == "PP" and position > 1:  # الضابطان المشتبه | بهما
+            before = reading.parse.chunks[position - 2].phrase or before
         for unit in before.all[-1].units:
             if _classed(unit, "charged"):
-                return [m for m in reading.mentions(before) if m.country or m.sector]
+                found = [m for m in reading.mentions(before) if m.country or m.sector]
+                return found or _predicated(before, reading)
     clause = reading.clause_of.get(id(phrase), trigger.clause)
     if phrase.prep != "ب" or not any(verb.lemma in _CHARGED for verb in clause.verbs):
         return []
@@ -570,6 +577,37 @@ def charged(trigger: Trigger, reading: Reading) -> list[Mention]:
         own = any(u.start > trigger.unit.start and u.tag == "N" and not u.has("demonyms") for u in phrase.units)
         return [m for m in confessors if own or m.kind not in ("country", "seat")]
     return []
+
+
+def _predicated(said: Phrase, reading: Reading) -> list[Mention]:
+    """Of whom an adjective is said: كانت الجماعة | مسؤولة عن تفجيرات, تعتبر الجماعة | مسؤولة عن."""
+    clause = reading.clause_of.get(id(said))
+    if clause is None or said.units[0].art or clause.negation is not None:
+        return []
+    of = clause.subject or clause.topic
+    if clause.kind == "rel" and clause.subject in (None, said):
+        of = clause.antecedent
+    if clause.voice == "v" and clause.object is not said:
+        of = clause.object or of
+    return [m for m in reading.mentions(of) if m.country or m.sector] if of is not None and of is not said else []
+
+
+def behind_it(trigger: Trigger, reading: Reading) -> list[Mention]:
+    """Who is said to be behind it: كان مسلحو الحركة | وراء سلسلة من جرائم الخطف, تقف الجماعة وراء الهجوم."""
+    phrase = trigger.phrase
+    if phrase is None:
+        return []
+    whole = reading.parse.chunks[reading.position.get(id(phrase), 0)].phrase
+    clause = trigger.clause
+    if whole is None or whole.prep not in ("وراء", "خلف") or clause.negation is not None:
+        return []
+    verbs = {verb.lemma.split("/")[0] for verb in clause.verbs}
+    if verbs - _STANDING:
+        return []
+    return [m for m in reading.subject(clause) if (m.country or m.sector) and not m.thing]
+
+
+_STANDING = frozenset(("كان", "وقف"))
 
 
 def keeper(phrase: Phrase, reading: Reading) -> list[Mention]:

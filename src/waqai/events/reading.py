@@ -211,8 +211,8 @@ class Reading:
         if clause is None:
             return
         owners = [m for m in self.owner(unit, clause) if m.country]
-        if homeland and clause.kind == "comp" and phrase in (clause.subject, clause.topic):
-            # قال الرئيس للصحفيين إن بلاده ...: the speaker's
+        if clause.kind == "comp" and phrase in (clause.subject, clause.topic):
+            # قال الرئيس للصحفيين إن بلاده ..., أضافت القيادة أن قواتها: the speaker's
             owners = [m for m in self.source_of(clause) if m.country and fits(unit.enc, m)] or owners
         owners = owners or [m for m in self.source_of(clause) if m.country]
         if not owners or (homeland and owners[0].country in INTERNATIONAL):
@@ -397,11 +397,17 @@ class Reading:
         """The people inside an antecedent of whom a plural verb tells: ملاحقة شرطيين | قتلوا متظاهرا."""
         reading = clause.unit.reading if clause.unit else None
         if reading is None or not all(f[3:] == "mp" for f in reading.features):
-            return []
+            return self._guarded(antecedent) if antecedent.prep == "ب" else []
         for number, unit in enumerate(antecedent.units[1:], 1):
             if unit.has("generics") or unit.has("roles") or unit.has("demonyms"):
                 return self.mentions(self.cut(antecedent, number, alone=True))
         return []
+
+    def _guarded(self, antecedent: Phrase) -> list[Mention]:
+        """By whom something is protected or backed: بحماية قوات الاحتلال | التي اعتدت على شبان."""
+        if len(antecedent.units) < 2 or not antecedent.units[0].text.removeprefix("ب").startswith(_BACKING):
+            return []
+        return [m for m in self.mentions(self.cut(antecedent, 1, alone=True)) if m.coded and not m.thing]
 
     def _previous(self, clause: Clause) -> list[Mention]:
         candidates = [m for m in self.before if _number_agrees(clause, [m]) and m.coded]
@@ -562,6 +568,9 @@ class Reading:
             return []
         return next((self.mentions(p) for p in clause.pps if p.preposition == "عن"), [])
 
+
+#: by whose help it is done, folded
+_BACKING = ("حماي", "حراس", "اسناد", "دعم", "مساند", "مرافق", "قياد")
 
 #: offices that one may hold in an army or a parliament as well as in a government, folded
 _ANY_OFFICE = frozenset(("مسؤول", "مسوول", "مسءول", "قائد", "مبعوث", "رئيس"))

@@ -921,6 +921,12 @@ def visible(units: Sequence[Unit]) -> Iterator[Unit]:
                 yield from units[i + 1 : close]
                 i = close + 1
                 continue
+        elif i + 2 < n and units[i + 1].text in _HYPHENS and _model(units[i : i + 3]):
+            if units[i].tag == "V":
+                units[i].tag, units[i].reading = "N", None  # إف is no verb
+            yield units[i]
+            i += 3
+            continue
         elif text == "بين":
             sides = True
         elif sides and (passed := _one_side(units, i)):
@@ -928,6 +934,16 @@ def visible(units: Sequence[Unit]) -> Iterator[Unit]:
             continue
         yield units[i]
         i += 1
+
+
+_HYPHENS = ("-", "–", "‑")
+
+
+def _model(units: Sequence[Unit]) -> bool:
+    """Whether a number behind a hyphen is of the name of a model: إف-16, F-35, سو-35."""
+    name, hyphen, number = units
+    joined = name.end == hyphen.start and hyphen.end == number.start
+    return joined and number.tag == "NUM" and name.tag in ("N", "X", "V") and len(name.text) < 6
 
 
 #: in "on the one side" and "on the other", folded: بين الجيش من جهة والمتمردين من جهة أخرى
