@@ -685,7 +685,7 @@ class Resolver:
                 self._keep_in_mind(self._of_actor(organisation, phrase, unit))  # زعيم حركة النهضة, then الحركة
             code = code_at(organisation.codes, self.day)
             if code is not None:
-                rebels = mention.sector == "PRM" and code.sector == "REB"
+                rebels = mention.sector in ("PRM", "UAF") and code.sector == "REB"  # مسلحو الحركة are identified
                 if kind.inherits or kind.instrument or rebels or not mention.sector:
                     mention.sector = code.sector or mention.sector  # ميليشيا الانتقالي
                 country = country or code.country
@@ -697,6 +697,10 @@ class Resolver:
             country = self._bloc(following)
         if kind.id == _INSTITUTION and any(u.text.endswith(_CHARITABLE) for u in following):
             mention.sector = "SOC"  # مؤسسة البارزاني الخيرية
+        if mention.sector == "UAF" and body is not None and body.sector == "OPP":
+            mention.sector = "REB"  # مسلحو المعارضة
+        if organisation is not None and mention.sector == "UAF" and mention.country == "IMG":
+            mention.sector = None  # مسلحو تنظيم الدولة
         if body is not None and (kind.inherits or not mention.sector) and what == "roles":
             mention.sector = body.sector or mention.sector
         mention.country = kind.country if kind.country in INTERNATIONAL else country or kind.country

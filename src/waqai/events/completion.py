@@ -51,7 +51,10 @@ def _occupied(event: Fired, reading: Reading) -> Fired:
     around = [code for _, code, _ in reading.resolver.sentence if code != holder.country]
 
     def told(mention: Mention) -> Mention:
-        if not (mention.inferred and mention.country == holder.country and mention.sector not in ("MIL", "COP", "GOV")):
+        head = mention.phrase.head if mention.phrase is not None else None
+        kin = head is not None and bool(head.enc) and mention.sector == "CVL"  # شقيقه
+        unsaid = mention.inferred or kin
+        if not (unsaid and mention.country == holder.country and mention.sector not in ("MIL", "COP", "GOV")):
             return mention
         mention = mention.copy()
         mention.country = around[0] if around and land not in around else land

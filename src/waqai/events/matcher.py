@@ -311,7 +311,8 @@ class Matcher:
                 recipients = recipients or self._counted(trigger, roles.get("recipient", []))
         if not recipients and not frame.symmetric and event_type in REPORTED:
             if len({m.country for m in actors}) < 2:  # تبادلا إطلاق النار على الحدود
-                recipients = self._things(trigger, roles.get("recipient", [])) or self._suffering(trigger)
+                recipients = self._struck_before(trigger) or self._things(trigger, roles.get("recipient", []))
+                recipients = recipients or self._suffering(trigger)
         elif event_type in _PLACED and recipients and not any(m.country or m.sector for m in recipients):
             phrases = [m.phrase for m in recipients if m.phrase is not None and not m.person]
             recipients = implied([k for p in phrases for k in keeper(p, self.reading)]) or recipients
@@ -590,6 +591,16 @@ class Matcher:
                 parties += trigger.who("possessor")
             return _unique(parties), []
         return _unique(actors), _unique(recipients)
+
+    def _struck_before(self, trigger: Trigger) -> list[Mention]:
+        """What the genitive says was struck, where only a line or a hill stands behind على: قصف مواقع باكستانية | على
+        خط المراقبة.
+        """
+        owner = trigger.possessor() if trigger.kind == "noun" else None
+        if owner is None or "target_place" not in owner.head.classes:
+            return []
+        thing = self.reading.thing(owner)
+        return [thing] if thing.country else []
 
     @staticmethod
     def _fought(trigger: Trigger, event_type: str) -> bool:

@@ -421,10 +421,18 @@ def described(trigger: Trigger, reading: Reading) -> list[Mention]:
     for clause in reading.relatives.get(id(phrase), ()):
         if _of_what_follows(clause, trigger):
             continue
-        found = _subject_of_doing(clause, phrase, reading)
+        found = _subject_of_doing(clause, phrase, reading) or _from_whom(clause, reading)
         if found:
             return found
     return []
+
+
+def _from_whom(clause: Clause, reading: Reading) -> list[Mention]:
+    """From whom somebody suffers it: القصف الذي تتعرض له المدينة | من القوات النظامية."""
+    if not any(verb.lemma.split("/")[0] == "تعرض" for verb in clause.verbs):
+        return []
+    return [m for p in clause.pps if p.prep in ("من", "من قبل", "من جانب", "من طرف") for m in reading.mentions(p)
+            if m.sector in _ACTING or m.country == "IMG"]  # fmt: skip
 
 
 def received(trigger: Trigger, reading: Reading) -> tuple[list[Mention], list[Mention]]:
@@ -676,7 +684,8 @@ def counted(phrase: Phrase, reading: Reading) -> Mention | None:
         return None
     theirs = next(iter(reading.tails.get(id(phrase), ())), None)
     if theirs is not None and theirs.prep == "من" and not theirs.comma:  # ثمانية | من الحشد الشعبي
-        found = [m for m in reading.mentions(theirs) if m.sector and not m.person and m.sector != "GOV"]
+        found = [m for m in reading.mentions(theirs) if m.sector and m.sector not in ("GOV", "CVL")]
+        found = [m for m in found if not m.person or m.plural]  # تسعة | من أفراد قوات الأمن
         if found:
             return implied(found[:1])[0]
     mention = Mention(phrase, phrase.start, phrase.end)

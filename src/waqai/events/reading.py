@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention, Resolver
+from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention, Resolver, words_of
 from waqai.grammar.clauses import FRONTED, Clause, Parse, self_named
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
@@ -106,10 +106,27 @@ class Reading:
         if owned is not None and id(phrase) not in self._owned:
             self._owned.add(id(phrase))
             self._own(phrase, owned, found)
+        elif "envoy_person" in phrase.head.classes and id(phrase) not in self._owned and not _of_a_land(found):
+            self._owned.add(id(phrase))
+            self._sent(phrase, found)
         if phrase.head.number == "d" and not phrase.members and id(phrase) not in self._owned:
             self._owned.add(id(phrase))
             self._both(phrase, found)
         return found
+
+    def _sent(self, phrase: Phrase, found: list[Mention]) -> None:
+        """Whose a delegation is that a pronoun sends: أعلنت الحركة أن وفدا | منها وصل إلى جدة."""
+        tail = next(iter(self.tails.get(id(phrase), ())), None)
+        clause = self.clause_of.get(id(phrase))
+        if tail is None or clause is None or tail.prep != "من" or tail.head.tag != "PP" or tail.comma:
+            return
+        owners = [m for m in self.source_of(clause) if m.country and not m.person] or self.pronoun_of(tail.head, clause)
+        for owner in owners[:1]:
+            if owner.country:
+                mention = owner.copy()
+                mention.phrase, mention.start, mention.end = phrase, phrase.start, tail.end
+                mention.implied, mention.kind, mention.ar = False, "body", words_of(phrase.units)
+                found[:] = [mention]
 
     def _lengthen(self, phrase: Phrase, mention: Mention) -> None:
         """Let a mention without a name of its own end behind what says whose they are: فصائل موالية | لإيران, أرتال
@@ -297,9 +314,10 @@ class Reading:
         first_person = unit is not None and unit.reading is not None and all(f[2] == "1" for f in unit.reading.features)
         if first_person or clause.first_person:
             return implied(self.source_of(clause) or self.speaker)
-        if clause.coord is not None and clause.coord.unit is not None and _agree(clause, clause.coord):
+        if clause.coord is not None and clause.coord.unit is not None:
             found = self.subject(clause.coord)
-            if found:
+            many = _of_many(clause) and bool(found) and found[0].plural  # هاجمت مجموعة من المستوطنين | ورشقوا
+            if found and (many or _agree(clause, clause.coord)):
                 return implied(found)
         if clause.verb is not None and clause.parent is None:
             if "speech" in clause.verb.kinds:
@@ -718,6 +736,16 @@ def _agree(one: Clause, other: Clause) -> bool:
 def _features(clause: Clause) -> set[str]:
     reading = clause.unit.reading if clause.unit else None
     return {f[2:4] for f in reading.features} if reading else set()
+
+
+def _of_a_land(mentions: Sequence[Mention]) -> bool:
+    return any(m.country for m in mentions)
+
+
+def _of_many(clause: Clause) -> bool:
+    """Whether a verb has the form of many people: ورشقوا, ويهتفون."""
+    reading = clause.unit.reading if clause.unit else None
+    return reading is not None and all(f[3:] == "mp" for f in reading.features)
 
 
 def _dual(clause: Clause) -> bool:

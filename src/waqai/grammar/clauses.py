@@ -1471,7 +1471,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         clause.object, clause.hidden = phrase, True
         return
     governed = _takes_object(clause) and _governed(clause, phrase)
-    if active and (governed or _asked_of(clause, phrase) or _blamed(clause) or _urged(clause)):
+    if active and (governed or _asked_of(clause, phrase) or _blamed(clause, phrase) or _urged(clause)):
         clause.object, clause.hidden = phrase, True
         return
     if not _transitive(clause):
@@ -1601,7 +1601,7 @@ def _addressed(phrase: Phrase) -> bool:
 _ADDRESSED = frozenset("الدول دول الاطراف اطراف الطرفين العالم الفصائل القوي القوى الجهات المنظمات الحكومات".split())
 
 
-def _blamed(clause: Clause) -> bool:
+def _blamed(clause: Clause, phrase: Phrase) -> bool:
     """Whether the one phrase behind a verb of blaming is blamed: its subject is that of the clause joined before, or
     who the last sentence told of: كما اتهم | الجيش بقصف القرية.
     """
@@ -1611,9 +1611,27 @@ def _blamed(clause: Clause) -> bool:
         return accused and any(p.prep == "ب" for p in clause.pps) and unit is not None and not _first_word(unit)
     if before is None or before.unit is None or before.subject is None or unit is None or not unit.conj:
         return False
-    if not any(verb.lemma.split("/")[0] in _BLAMING for verb in clause.verbs):
+    lemmas = {verb.lemma.split("/")[0] for verb in clause.verbs}
+    if lemmas.isdisjoint(_BLAMING) and not (before.voice != "v" and _done_to(lemmas, phrase)):
         return False
     return _actor_like(before.subject) and _same_person(before.unit, unit) and _verb_fits(unit, before.subject)
+
+
+def _done_to(lemmas: set[str], phrase: Phrase) -> bool:
+    """Whether the one phrase behind a joined verb that is never without an object is whom it is done to: وصل إلى بغداد
+    والتقى | الرئيس العراقي, واعتقلت | الناطق باسمها. An indefinite noun in the singular would be the subject of a
+    passive: واعتقل | شاب.
+    """
+    if not lemmas.isdisjoint(_MEETING):
+        return True
+    head = phrase.head
+    definite = head.art or head.named or bool(head.enc) or (len(phrase.units) > 1 and phrase.units[-1].art)
+    return not lemmas.isdisjoint(_SEIZING) and (definite or head.text in ("اخرين", "آخرين"))
+
+
+#: verbs that nobody uses without an object: of meeting, and of violence and force, folded
+_MEETING = frozenset("التقى قابل استقبل زار ودع هنا شكر عزى ابلغ اطلع استدعى استدعي".split())
+_SEIZING = frozenset("اعتقل احتجز خطف اختطف استهدف قصف هدم اقتحم داهم طرد رحل رشق حاصر اغتال".split())
 
 
 def _first_word(unit: Unit) -> bool:
