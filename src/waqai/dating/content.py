@@ -33,6 +33,8 @@ WEEKDAY = re.compile(
     r"(?:يوم\s+|(?:صباح|مساء|ظهر|عصر|فجر|ليل)\s+)?(?:يوم\s+)?ال(?:سبت|[اأ]حد|[اإ]ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة)"
 )
 _FROM_ON = re.compile(r"(?<!\S)(?:بدءا|اعتبارا|ابتداء|انطلاقا)\s+من\s*$")
+#: a name in quotation marks within the content
+_QUOTED = re.compile(r"\"[^\"،,؛:.]{1,40}\"|«[^»،,؛:.]{1,40}»|“[^”،,؛:.]{1,40}”")
 #: what separates the day of speech from its content
 _APART = re.compile('[،,؛:.«»"()-]')
 
@@ -51,7 +53,7 @@ def of_content(text: str, fired: Fired, mark: Mark, written: datetime.date | Non
         if phrase.preposition in prepositions and _names_act(phrase, kind):
             content = phrase
             break
-    if content is None or _APART.search(text, content.start, mark[0]):
+    if content is None or _APART.search(_QUOTED.sub("", text[content.start : mark[0]])):
         return False
     if kind not in _AHEAD or _FROM_ON.search(text, content.start, mark[0]):
         return True

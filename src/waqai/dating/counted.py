@@ -33,6 +33,7 @@ _ANNIVERSARY = re.compile(
 )
 #: behind بعد ساعات من, what was told before: كشفها, ذلك
 _OF_TOLD = re.compile(r"\s+(?:من|على|عن)\s+(?:ذلك|[^\s،,.]{2,}(?:ه|ها|هم|هما))(?![^\s،,.])")
+_FROM_NOW = re.compile(r"\s+من\s+(?:الان|اليوم)(?!\S)")
 #: before an amount that opens its sentence
 _OPENS = re.compile(r"(?:^|[.!؟\n]\s*)و?$")
 _AMOUNT = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(\d+)H)?")
@@ -61,6 +62,12 @@ def count(text: str, mark: Mark) -> Count | None:
         return None
     of = re.match(r"\s+(?:من|على|عن)\s", text[mark[1] : mark[1] + 6]) is not None
     return Count(mark[0], mark[1], _COUNTED[word], time.text, time.value, of)
+
+
+def of_event(text: str, mark: Mark) -> bool:
+    """Whether a vague amount is counted from something told, not from today: قبل أيام قليلة من الحرب."""
+    counts = count(text, mark)
+    return counts is not None and counts.of and _FROM_NOW.match(text, mark[1]) is None
 
 
 def anniversary(text: str, trigger: Trigger) -> int:
@@ -92,6 +99,13 @@ def after_told(text: str, trigger: Trigger, counts: Sequence[Count], told: datet
             base = told.isoformat()
             return moved(EventDate(base, base, "day"), count, 1)
     return None
+
+
+def before_untold(trigger: Trigger, counts: Sequence[Count]) -> bool:
+    """Whether the event's clause counts back from something whose day is not told: قبل أيام من الحرب."""
+    spans = [(unit.start, unit.end) for unit in trigger.clause.times]
+    back = (c for c in counts if c.of and c.sign < 0 and not re.search("ساع|دقا|لحظ", c.text))
+    return any(a <= c.start < b for c in back for a, b in spans)
 
 
 def years_before(base: EventDate | None, years: int) -> EventDate | None:

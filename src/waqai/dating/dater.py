@@ -63,6 +63,10 @@ _NOT_SET = re.compile(
 _THEN = re.compile(r"(?<!\S)(?:حينها|انذاك|وقتها|حينئذ|وقتذاك|في\s+حينه|حينذاك)(?!\S)")
 _SINCE_THEN = re.compile(r"(?<!\S)و?منذ(?:\s+ذلك\s+(?:الحين|الوقت|اليوم|التاريخ|العام)|\s*حينها|\s*ذاك|ئذ)(?!\S)")
 _WAS = re.compile(r"(?<!\S)و?كان(?:ت|وا)?(?!\S)(?:(?!حيث|الذي|التي)[^،,؛:.])*$")
+#: heads of those who tell the news as it happens
+_REPORTER = re.compile(
+    r"(?:ال)?(?:وسائل|وسيل[ةه]|وكال[ةه]|وكالات|مصادر|مصدر|تقارير|شهود|شاهد|قنا[ةه]|قنوات|صحيف[ةه]|صحف|مراسل|ناشطون|نشطاء|مرصد|انباء)(?:\s|$)"
+)
 _OPENING_WAS = re.compile(r"و?كان(?:ت|وا)?\s")
 _THEN_REACH = 60  # letters between a verb and حينها
 _YEAR_BACK = datetime.timedelta(days=365)
@@ -212,7 +216,9 @@ class Dater:
 
     def _own(self, fired: Fired, reading: Reading, marks: Sequence[Mark]) -> _Own:
         trigger = fired.trigger
-        dated = [(start, end, interval(time, self.written)) for start, end, time in marks]
+        dated = [
+            m if counted.of_event(self.text, m) else (m[0], m[1], interval(m[2], self.written)) for m in marks
+        ]
         dated = [
             m for m in dated if m[2].first is not None and (m[2].type in ("DATE", "TIME") or _LATELY.search(m[2].text))
         ]
@@ -272,6 +278,8 @@ class Dater:
         after = counted.after_told(text, trigger, self._counts, self.told)
         if after is not None:
             return _Own(after)
+        if counted.before_untold(trigger, self._counts):
+            return _Own(None, far=True)  # هدده قبل أيام من الحرب
         if len(usable) == 1 and expressions.line_to(text, trigger, reading, usable[0]):
             return _Own(date_of(usable[0][2]))
         said = self._said(fired, usable)
@@ -315,6 +323,9 @@ class Dater:
         for above in below.ancestors():
             if below.kind != "comp" or not any("speech" in v.kinds for v in above.verbs):
                 break
+            teller = above.subject or above.topic
+            if teller is not None and any(_REPORTER.match(unit.text) for unit in teller.units):
+                break  # وكانت وسائل إعلام قد ذكرت أن انفجارا وقع: news of the story
             holders.append(above)
             below = above
         for clause in holders:

@@ -44,6 +44,10 @@ _FEW = frozenset("killed injured casualties missing hostages displaced rounds pr
 _SINGLE = frozenset("killed injured arrested hostages expelled released".split())
 _SINGLE_REACH = 4
 #: what is taken with ب by what kills, folded
+#: between a number and that of all
+_OUT_OF = frozenset((("من", "اصل"), ("من", "اجمالي"), ("من", "مجموع"), ("من", "بين")))
+#: one more of those counted before: قتل اثنان وجرح | ثالث
+_ONE_MORE = frozenset("ثان ثالث رابع خامس سادس سابع ثانيا ثالثا رابعا خامسا سادسا ثالثة رابعة خامسة".split())
 _LIVES = frozenset(("بحياة", "بارواح"))
 #: words before a noun that make it nobody, or anybody
 _ANY = frozenset(("كل", "اي", "كم", "غير", "لا", "دون", "مثل", "لكل", "لاي"))
@@ -207,6 +211,7 @@ class _Finder:
         counted, end = self._noun(i, alone=True)
         if counted is None:
             somebody = unit.number == "s" and (unit.has("demonyms") or unit.has("generics"))
+            somebody = somebody or unit.text in _ONE_MORE
             return self._single(i, _PERSON) if somebody else (None, i + 1)
         number: float | None = None
         following = self.tokens[end] if end < len(self.tokens) else ""
@@ -416,6 +421,10 @@ class _Finder:
                 second = self._number(end + 1)
                 if second is not None and value < second[0] <= value * 20:
                     return _Amount(_scaled(value, second[0]), second[0], end + 1 + second[1])
+            if tuple(self.tokens[end : end + 2]) in _OUT_OF:  # 13 من أصل 18 طائرة
+                every = self._number(end + 2)
+                if every is not None and every[0] >= value:
+                    end += 2 + every[1]
             return _Amount(value, value, end)
         length, bounds = self._vague(self.words.few, i)
         if length:
