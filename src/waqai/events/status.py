@@ -100,6 +100,18 @@ def _verb_status(clause: Clause, status: str) -> str:
     return status
 
 
+#: it must be, folded, without a conjunction
+_MUST = frozenset(("يجب", "ينبغي", "يتعين", "يلزم", "يستحسن", "يفترض"))
+
+
+def _must_be(clause: Clause) -> bool:
+    """Whether a clause without a verb of its own tells what must be: يجب أن يكون الرد قاسيا."""
+    above = clause.parent
+    if clause.unit is not None or clause.kind != "comp" or above is None or above.unit is None:
+        return False
+    return above.unit.text.removeprefix(above.unit.conj) in _MUST
+
+
 def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool) -> str | None:
     before = _words_before(trigger, reading)
     for unit in before:
@@ -119,6 +131,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         clause = trigger.clause
         if clause.unit is None and clause.future:
             return "future"
+        if status == "actual" and _must_be(clause):
+            return "hypothetical"  # يجب أن يكون | هجومنا مباغتا
         if status == "actual" and clause.topic is trigger.phrase and obliged(clause) is not None:
             return "hypothetical"  # إن على الحلف | توجيه ضربات
         return status
