@@ -257,7 +257,8 @@ class Matcher:
 
         def get(slot: str) -> Sequence[Tested]:
             if slot in roles:
-                return [filler for name in roles[slot] for filler in one(name)]
+                found = [filler for name in roles[slot] for filler in one(name)]
+                return found or (_light_subject(trigger) if slot == "actor" else [])
             return one(slot)
 
         def first(slot: str) -> Sequence[Tested]:
@@ -870,14 +871,7 @@ class Matcher:
                 if frame.type in _WILLED or own:
                     actors = without(herald, recipients)
             return actors, recipients
-        preps = [prep] if prep else []
-        if governor is not trigger.clause:  # هجمات قامت بها الجماعة: the pronoun stands for the noun
-            preps = [p.prep for p in governor.pps if p.head.tag == "PP"]
-        active = (
-            trigger.light is not None
-            or (is_object and "active" in kinds)
-            or any(f"active_prep+{_plain(p)}" in kinds for p in preps)
-        )
+        active = _carried(trigger, governor, prep)
         enabled = prep == "من" and governor.object is not None and any(v.lemma == "مكن" for v in governor.verbs)
         if enabled and not actors:  # مكنت الحملة الشرطة من اعتقال
             return [m for m in self.reading.mentions(governor.object) if m.country or m.sector], recipients
@@ -1033,6 +1027,30 @@ def _asks_all(trigger: Trigger, event_type: str) -> bool:
     """Whether something is asked of somebody whom the words do not name: حثت الصين جميع الأطراف على الهدوء."""
     asked = trigger.clause.object if trigger.kind == "verb" and event_type == "REQUEST" else None
     return asked is not None and "sides" in {k.id for k in trigger.reading.resolver.kinds_of(asked)}
+
+
+def _carried(trigger: Trigger, governor: Clause, prep: str) -> bool:
+    """Whether the verb of a clause only says that its subject does what the noun names: شن هجوما, قام بهدم منزل."""
+    kinds = {kind for verb in governor.verbs for kind in verb.kinds}
+    preps = [prep] if prep else []
+    if governor is not trigger.clause:  # هجمات قامت بها الجماعة: the pronoun stands for the noun
+        preps = [p.prep for p in governor.pps if p.head.tag == "PP"]
+    is_object = governor.object is trigger.phrase or governor is not trigger.clause
+    return (
+        trigger.light is not None
+        or (is_object and "active" in kinds)
+        or any(f"active_prep+{_plain(p)}" in kinds for p in preps)
+    )
+
+
+def _light_subject(trigger: Trigger) -> list[Phrase]:
+    """The subject of the light verb that governs an event noun, which does what the noun says: أقدم الجيش على هدم منزل."""
+    governor, phrase = trigger.governor, trigger.phrase
+    if governor is None or governor.unit is None or phrase is None or governor.voice == "v":
+        return []
+    if phrase.units[0] is not trigger.unit or not phrase.prep or not _carried(trigger, governor, phrase.prep):
+        return []
+    return [governor.subject] if governor.subject is not None else []
 
 
 def _own_refusal(trigger: Trigger) -> bool:
