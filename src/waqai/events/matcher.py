@@ -1044,7 +1044,7 @@ def _carried(trigger: Trigger, governor: Clause, prep: str) -> bool:
 
 
 def _light_subject(trigger: Trigger) -> list[Phrase]:
-    """The subject of the light verb that governs an event noun, which does what the noun says: أقدم الجيش على هدم منزل."""
+    """The subject of the light verb over an event noun, which does what the noun says: أقدم الجيش على هدم منزل."""
     governor, phrase = trigger.governor, trigger.phrase
     if governor is None or governor.unit is None or phrase is None or governor.voice == "v":
         return []
