@@ -34,6 +34,7 @@ from waqai.lexicon.table import Table, load
 from waqai.names import latin
 from waqai.placing import Placer
 from waqai.records import Article, Document, Entity, Event, Sentence, Source, Span, Statement, TimeMention
+from waqai.text.egyptian import with_maqsura
 from waqai.text.fold import Folded, fold
 from waqai.text.sentences import split
 from waqai.text.tokens import tokenize
@@ -144,6 +145,7 @@ class _Reader:
         self.article = article
         self.explain = explain
         self.folded: Folded = fold(article.text)
+        self.folded.text = with_maqsura(self.folded.text)
         self.resolver = Resolver(coder.table, article.date)
         self.speaker: list[Mention] = []
         self.doer: list[Mention] = []  # subject of the last sentence

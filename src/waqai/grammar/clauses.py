@@ -1452,6 +1452,11 @@ def _described(clause: Clause) -> Clause | None:
     return parent
 
 
+def _answers(clause: Clause) -> bool:
+    """Whether the clause tells who answered with what or to what: طردت بولندا دبلوماسيين، وردت | موسكو بطرد بولنديين."""
+    return any(v.lemma == "رد/ردد" for v in clause.verbs) and any(p.preposition in ("ب", "على") for p in clause.pps)
+
+
 def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> None:
     """One noun phrase behind the verb: subject, object of a hidden subject, or what a passive is about."""
     unit = clause.unit
@@ -1474,7 +1479,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if active and (governed or _asked_of(clause, phrase) or _blamed(clause, phrase) or _urged(clause)):
         clause.object, clause.hidden = phrase, True
         return
-    if not _transitive(clause):
+    if not _transitive(clause) or _answers(clause):
         clause.subject = phrase
         return
     if any(kind == f"passive+{p.prep}" for verb in clause.verbs for kind in verb.kinds for p in clause.pps):

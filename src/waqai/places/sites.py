@@ -34,7 +34,7 @@ _PEOPLE_NEAR, _PEOPLE_ABROAD = 1_000, 100_000
 #: kinds of places that are called after the town that they serve
 _OF_TOWNS = frozenset(("port", "airport"))
 #: a city of so many people is not taken for a place that many times smaller
-_PEOPLE_FAMOUS, _TIMES_LARGER = 1_000_000, 80
+_PEOPLE_FAMOUS, _TIMES_LARGER = 1_000_000, 30
 #: spots that say nothing when alone and definite: في الشارع, في البيت
 _COMMON = frozenset("شارع بيت منزل طريق ساحة مقر مركز مكتب موقع جبهة أرض محور خط ملعب شوارع ارض".split())
 #: of these the adjective says whose they are, not where: السفارة الأميركية, القاعدة التركية
@@ -330,7 +330,7 @@ class Sites:
         if at_hand:
             return site
         # adjectives and armies are also those of who strikes: only another large town counts
-        cities = [x for x in named if x.country in told and x.population >= _PEOPLE_ABROAD]
+        cities = [x for x in named if x.country in told and x.population >= _PEOPLE_ABROAD and not _famous(named, x)]
         return next((x for x in cities if not _one_place(x, site)), site)
 
     @staticmethod
