@@ -1453,7 +1453,7 @@ def _described(clause: Clause) -> Clause | None:
 
 
 def _answers(clause: Clause) -> bool:
-    """Whether the clause tells who answered with what or to what: طردت بولندا دبلوماسيين، وردت | موسكو بطرد بولنديين."""
+    """Whether the clause tells who answered with what or to what: طردت بولندا دبلوماسيين، وردت | موسكو بطرد آخرين."""
     return any(v.lemma == "رد/ردد" for v in clause.verbs) and any(p.preposition in ("ب", "على") for p in clause.pps)
 
 
