@@ -23,6 +23,7 @@ from waqai.events.parties import (
     doer,
     jailers,
     keeper,
+    land_of,
     manned,
     marchers,
     meant,
@@ -295,6 +296,8 @@ class Matcher:
             recipients = self._counted(trigger, roles.get("recipient", []))  # تحدث المرصد عن مقتل سبعة
         if not recipients and (frame.casualty or (mode == "arrest" and event_type == "COERCE")):
             recipients = self._counted(trigger, roles.get("recipient", []))
+        if (event_type, mode) == ("CONSULT", "visit") and trigger.kind == "verb" and actors and not recipients:
+            recipients = self._visited(trigger, roles.get("recipient", []), actors)
         if not self._needs(trigger, frame, event_type, mode, actors, recipients):
             reason = "needs {}" if frame.needs else "no political actor"
             return self._miss(trigger, frame, reason, ", ".join(frame.needs))
@@ -778,6 +781,17 @@ class Matcher:
                     thing = self.reading.thing(filler)
                     kept = [] if thing.country else keeper(filler, self.reading)
                     return implied(kept) or [thing]
+        return []
+
+    def _visited(self, trigger: Trigger, slots: Sequence[str], guests: Sequence[Mention]) -> list[Mention]:
+        """The land of a town abroad that is visited: وصل الرئيس الفرنسي إلى جدة."""
+        for slot in slots:
+            for filler in trigger.fill(slot):
+                country = land_of(filler, self.reading) if isinstance(filler, Phrase) else None
+                if isinstance(filler, Phrase) and country and all(m.country not in (None, country) for m in guests):
+                    thing = self.reading.thing(filler)
+                    thing.country = country
+                    return [thing]
         return []
 
     def _suffering(self, trigger: Trigger) -> list[Mention]:

@@ -29,7 +29,7 @@ def event_land(trigger: Trigger, reading: Reading) -> tuple[Phrase, str] | None:
     """The same, with the phrase that tells it."""
     possessor = trigger.possessor() if trigger.kind == "noun" else None
     if possessor is not None:
-        found = _place(possessor, reading)
+        found = land_of(possessor, reading)
         if found:
             return possessor, found
     at = trigger.unit.start
@@ -47,7 +47,8 @@ def event_land(trigger: Trigger, reading: Reading) -> tuple[Phrase, str] | None:
     return None
 
 
-def _place(phrase: Phrase, reading: Reading) -> str | None:
+def land_of(phrase: Phrase, reading: Reading) -> str | None:
+    """The country of the place that a phrase names."""
     resolver = reading.resolver
     for number, unit in enumerate(phrase.units):
         if (number == 0 and unit.named and not unit.has("demonyms")) or resolver.is_place(phrase, number):
