@@ -222,6 +222,10 @@ def _issues(mention: Mention) -> bool:
     return mention.coded and mention.kind not in ("demonym", "place") and bool(mention.country or mention.sector)
 
 
+#: a medium's own people, of whom nothing but whose they are is told, folded
+_OWN_PEOPLE = ("مصادر", "مراسل", "مندوب", "مصدر")
+
+
 def speaker_of(reading: Reading, clause: Clause) -> list[Mention]:
     """Who speaks in a clause of saying: its subject, or whom it relays (نقلت الوكالة عن مسؤولين)."""
     if clause.unit is None:
@@ -232,6 +236,8 @@ def speaker_of(reading: Reading, clause: Clause) -> list[Mention]:
     if any(verb.lemma.split("/")[0] == "نقل" for verb in clause.verbs):
         for phrase in clause.pps:
             if phrase.prep == "عن":
+                if phrase.head.enc and phrase.head.text.startswith(_OWN_PEOPLE) and clause.subject is not None:
+                    return reading.subject(clause)  # نقلت رويترز عن | مصادرها
                 return reading.mentions(phrase) or _words(reading, phrase)
         if clause.object is not None and not clause.comps and not _happens(clause.object):
             return []  # ينقل المصابين إلى المستشفى

@@ -641,7 +641,8 @@ class _Builder:
             return False
         verb = self.table.verbs[unit.reading.verb]
         spoken = "speech" in verb.kinds  # behind what something is said to be
-        if not spoken and (current.pronoun or _verb_fits(unit, about, "p")):
+        so = unit.conj == "ف" and current.verb is None  # أكدت الشرطة أن المظاهرة غير قانونية، | فقامت بتفريقها
+        if not (spoken or so) and (current.pronoun or _verb_fits(unit, about, "p")):
             return False  # وصفت العقوبات بأنها ظالمة، | وتوعدت برد: no sanctions speak
         behind = self.result.chunks[k + 1].phrase if k + 1 < len(self.result.chunks) else None
         return behind is None or behind.prep != "" or not (_actor_like(behind) and _verb_fits(unit, behind))
@@ -1129,7 +1130,8 @@ def _assign(clause: Clause) -> None:
     """Fill subject, object and voice."""
     unit = clause.unit
     if unit is None:
-        if clause.pronoun and clause.topic is not None and not clause.topic.head.art:
+        duty = bool(clause.pps) and clause.pps[0].prep == "على"  # إنه على الحكومة | إخراج القوات: of nobody
+        if clause.pronoun and clause.topic is not None and not clause.topic.head.art and not duty:
             clause.said, clause.hidden = [clause.topic, *clause.said], True  # أعلنت الحركة أنها | مستعدة
             return
         topic = clause.topic
@@ -1586,7 +1588,8 @@ _DEMANDING = frozenset(("طالب", "ناشد", "حث", "حض"))
 def _asked_of(clause: Clause, phrase: Phrase) -> bool:
     """Whether the authorities behind a verb of demanding are asked: its subject is who spoke before."""
     lemmas = {verb.lemma.split("/")[0] for verb in clause.verbs}
-    if clause.also and not lemmas.isdisjoint(_URGING) and _addressed(phrase):
+    public = clause.unit is not None and bool(clause.unit.conj) and "طالب" not in lemmas and _public(phrase)
+    if not lemmas.isdisjoint(_URGING) and ((clause.also and _addressed(phrase)) or public):
         return bool(clause.comps) or any(p.prep in [_URGING[x] for x in lemmas & _URGING.keys()] for p in clause.pps)
     if lemmas.isdisjoint(_DEMANDING) or phrase.members or clause.unit is None:
         return False
@@ -1594,6 +1597,17 @@ def _asked_of(clause: Clause, phrase: Phrase) -> bool:
         return False
     before = clause.coord
     return before is None or before.unit is None or _same_person(before.unit, clause.unit)
+
+
+def _public(phrase: Phrase) -> bool:
+    """People in general, whom a verb of appeal joined to another is rather addressed to: وحث | السكان على الاحتماء."""
+    return len(phrase.units) == 1 and phrase.head.text in _PUBLIC
+
+
+#: folded
+_PUBLIC = frozenset(
+    "السكان المواطنين الاهالي الناس الجميع الاطراف الطرفين المجتمع المتظاهرين المحتجين الناخبين".split()
+)
 
 
 def _addressed(phrase: Phrase) -> bool:

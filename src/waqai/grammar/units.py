@@ -576,6 +576,8 @@ def _continues(tokens: Sequence[Token], i: int, rest: Sequence[str], lookup: Loo
 
 def _first_tag(unit: Unit, info: WordInfo, length: int) -> str:
     functions = unit.lexes.functions
+    if length > 1 and "adv" in functions and "agent" in functions:
+        return "ADV"  # من جانبه، قال: nothing was done by him
     if "prep" in functions and unit.conj == "ف" and any(not r.conj for r in info.verbs):
         unit.lexes = NONE  # فتحت is opened before it is "and under"
         unit.conj = ""
