@@ -196,6 +196,7 @@ class Builder:
         number = len(self.table.frames)
         self.table.frames.append(frame)
         transitive = not frame.roles or any("object" in slots for slots in frame.roles.values())
+        transitive = transitive and "speaker" not in frame.roles.get("actor", ())  # no deed done to the object
         for citation in entry.verbs:
             verb = self.verb(citation)
             verb.frames.append(number)
