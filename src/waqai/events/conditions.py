@@ -84,9 +84,13 @@ def _on_condition(clause: Clause, reading: Reading) -> bool:
     return any(other.kind == "sub:cond" and other.parent is clause for other in reading.parse.clauses)
 
 
+#: by which something is told never, or never again, to be done, folded
+_NEVER = frozenset(("لن", "لم يعد", "لم تعد", "لم يعودوا"))
+
+
 def never(clause: Clause) -> bool:
     """Whether a verb says that something will not be done: لن."""
-    return clause.negation is not None and clause.negation.text in ("لن", "ولن", "فلن")
+    return clause.negation is not None and clause.negation.text.lstrip("وف") in _NEVER
 
 
 def _test(test: str, fillers: Sequence[Tested], reading: Reading) -> bool:

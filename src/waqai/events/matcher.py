@@ -340,6 +340,7 @@ class Matcher:
             recipients = self._sentenced(trigger, roles.get("theme", []))
         if event_type in _ABROAD:
             recipients = self._not_its_own(actors, recipients)
+            actors = self._not_theirs(actors, recipients)
         elif event_type == "CONSULT":
             actors = self._no_guests_land(actors, recipients)
             recipients = self._no_guests_land(recipients, actors)
@@ -442,6 +443,23 @@ class Matcher:
                 mention.country = elsewhere
             out.append(mention)
         return out
+
+    def _not_theirs(self, actors: list[Mention], recipients: Sequence[Mention]) -> list[Mention]:
+        """An army or a government of which nothing says whose it is is not that of the state which it accuses or warns:
+        ويتهم الجيش | أبوظبي.
+        """
+        states = {m.country for m in recipients if m.kind in ("country", "seat") and not m.inferred and not m.sector}
+        if len(states) != 1 or len(actors) != 1:
+            return actors
+        (theirs,) = states
+        actor = actors[0]
+        elsewhere = self.reading.resolver.elsewhere(theirs)
+        unnamed = actor.inferred and actor.country == theirs and actor.kind in ("body", "role") and not actor.named_person
+        if not unnamed or not elsewhere:
+            return actors
+        actor = actor.copy()
+        actor.country = elsewhere
+        return [actor]
 
     def _kindness(self, trigger: Trigger, slot: str) -> bool:
         """Whether what is promised is help or company to somebody: تعهدت | بتزويد كييف بالسلاح."""

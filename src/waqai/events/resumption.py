@@ -21,6 +21,10 @@ def resume(reading: Reading) -> None:
     clause above, can be its hidden subject. Changes the clauses of `reading.parse` in place.
     """
     for clause in reading.parse.clauses:
+        if _appeals(clause, reading) and clause.coord is not None:
+            clause.object, clause.subject, clause.hidden = clause.subject, None, True
+            reading.tell(clause, reading.subject(clause.coord))
+            continue
         above = _of_above(clause, reading)
         if not _alone(clause, listed=bool(above)) or not _meets(clause, reading):
             continue
@@ -29,6 +33,27 @@ def resume(reading: Reading) -> None:
             clause.object = clause.object or clause.subject
             clause.subject, clause.voice, clause.hidden = None, "a", True
             reading.tell(clause, doer)
+
+
+def _appeals(clause: Clause, reading: Reading) -> bool:
+    """Whether a joined verb of appeal has as its only party the state, or one of its powers, to which the clause before
+    was addressed: طالبت بغداد الجانب التركي بالانسحاب ودعت | أنقرة إلى الحوار. Who spoke goes on.
+    """
+    before, whom = clause.coord, clause.subject
+    if before is None or whom is None or clause.object is not None or before.object is None or whom.members:
+        return False
+    if not any(verb.lemma.split("/")[0] in _APPEALS for verb in clause.verbs) or clause.unit is None:
+        return False
+    if not clause.unit.conj or whom.start < clause.unit.start or not (clause.comps or clause.pps):
+        return False
+    addressed = {m.country for m in reading.mentions(before.object) if m.country and not m.inferred}
+    asked = {m.country for m in reading.mentions(whom) if m.country}
+    speakers = {m.country for m in reading.subject(before)}
+    return len(asked) == 1 and asked == addressed and asked.isdisjoint(speakers)
+
+
+#: verbs of appeal, as the lexicon writes their lemmas
+_APPEALS = frozenset("دعا طالب ناشد حث حض طلب اتهم حذر انتقد".split())
 
 
 def _of_above(clause: Clause, reading: Reading) -> Sequence[Mention]:

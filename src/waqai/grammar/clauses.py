@@ -1121,7 +1121,7 @@ def _accusative(phrase: Phrase) -> bool:
         return False  # نقابة المحامين: the ending is that of the genitive
     return (
         phrase.head.case == "a"
-        or (first.tag == "N" and first.text.endswith("ين") and first.number == "p")
+        or (first.tag == "N" and first.text.endswith("ين") and (first.number == "p" or (first.number == "d" and first.art)))
         or first.text in ("عشرين", "ثلاثين", "اربعين", "خمسين")
     )
 
@@ -1478,7 +1478,8 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
         clause.object, clause.hidden = phrase, True
         return
     governed = _takes_object(clause) and _governed(clause, phrase)
-    if active and (governed or _asked_of(clause, phrase) or _blamed(clause, phrase) or _urged(clause)):
+    blamed = _blamed(clause, phrase) or _described_as(clause)
+    if active and (governed or _asked_of(clause, phrase) or blamed or _urged(clause)):
         clause.object, clause.hidden = phrase, True
         return
     if not _transitive(clause) or _answers(clause):
@@ -1618,6 +1619,16 @@ def _addressed(phrase: Phrase) -> bool:
 
 #: folded
 _ADDRESSED = frozenset("الدول دول الاطراف اطراف الطرفين العالم الفصائل القوي القوى الجهات المنظمات الحكومات".split())
+
+
+def _described_as(clause: Clause) -> bool:
+    """Whether the one phrase behind a verb of calling somebody something, in a clause below or joined to another, is
+    who is called so: انتقدوه بعد أن وصف | الرئيس بالكاذب.
+    """
+    if clause.coord is None and not clause.kind.startswith("sub"):
+        return False
+    named = clause.comps or any(p.prep == "ب" for p in clause.pps)
+    return bool(named) and any(verb.lemma in ("وصف", "نعت") for verb in clause.verbs)
 
 
 def _blamed(clause: Clause, phrase: Phrase) -> bool:

@@ -278,7 +278,7 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
         return False
     previous = units[i - 1] if i else None
     if unit.text.endswith("ة") and not unit.conj and (previous is None or previous.tag not in (",", "،", "»", '"')):
-        return False
+        return previous is not None and _goes_on(units, i)
     if previous is None or previous.tag in (",", "،", "»", '"', "T", ")", "-") or unit.conj:
         return True
     if previous.tag == "Q" and previous.art and unit.text.endswith("ين"):
@@ -288,6 +288,21 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
         and (previous.art or previous.named or not previous.known)
         and (following.art or following.named or bool(following.prep) or following.tag in ("P", "CMP"))
     )
+
+
+def _goes_on(units: Sequence[Unit], i: int) -> bool:
+    """Whether a feminine participle without a comma tells what its definite subject did besides: ردت بيونغ يانغ |
+    متوعدة بإطلاق صواريخ. It has no article, so that it describes nothing.
+    """
+    unit, previous, following = units[i], units[i - 1], units[i + 1]
+    if previous.tag != "N" or not (previous.named or previous.art) or previous.prep:
+        return False
+    if any(unit.has(field) for field in ("generics", "roles", "bodies", "frames")) or "place_noun" in unit.classes:
+        return False
+    last = next((u for u in reversed(units[max(0, i - 10) : i]) if u.tag in ("V", "CMP") or not u.tag.isalpha()), None)
+    if last is None or last.tag != "V" or not any(lex.active for lex in unit.lexes):
+        return False
+    return following.prep == "ب" or following.tag in ("P", "CMP") or following.art or following.named
 
 
 def _of_somebody(units: Sequence[Unit], i: int) -> bool:
@@ -674,6 +689,8 @@ class _State:
             if previous.case == "n" and previous.text.endswith(("ون", "ان")) and previous.number in ("p", "d"):
                 return not _adjective(unit)
             return previous.case == "a" and previous.text.endswith("ا") and previous.number == "s" and previous.known
+        if unit.text in _STANDS and previous.has("demonyms") and (following is None or following.tag != "N"):
+            return False  # حزب الشعب التركي المعارض،
         if previous.named and unit.text in _STANDS and (previous.has("bodies") or " " in previous.text):
             return False  # حزب العدالة والتنمية المعارض | الحكومة
         proper = unit.named and (previous.named or previous.has("demonyms")) and not unit.has("demonyms")

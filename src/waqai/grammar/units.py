@@ -770,7 +770,13 @@ def _announced(units: Sequence[Unit], k: int) -> bool:
     """
     if not k or units[k - 1].tag not in _COMMAS or k + 1 >= len(units):
         return False
-    behind = units[k + 1]
+    at = k + 1
+    if units[at].tag == "N" and (units[at].art or units[at].named) and not units[at].prep and not units[k].enc:
+        at += 1  # أعلن البرهان، رئيس المجلس، | رفض السودان التام لأي وساطة
+        at += at < len(units) and units[at].tag == "N" and units[at].art and not units[at].prep
+    if at >= len(units):
+        return False
+    behind = units[at]
     deed = behind.tag == "N" and behind.has("frames")  # أكد الوزيران، خلال اتصال، | رفضهما تهجير السكان
     if behind.prep not in ("ل", "ب") and behind.tag not in ("P", "PP") and not deed:
         return False
@@ -909,7 +915,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return True
     if unit.text in _CARRIES and following is not None and following.tag == "PP" and following.text[0] == "ب":
         return True  # محاولات قامت بها المخابرات
-    if all(r.object for r in readings) and not conj and unit.known and _announced(units, k):
+    spoken = all(r.object for r in readings) or (not imperfect and not unit.enc and unit.has("frames"))
+    if spoken and not conj and unit.known and _announced(units, k):
         return False  # أكد الوزير، في بيان، | دعمه للاتفاق
     if all(r.object for r in readings) and not conj and tag == "N" and _verb_before(units, k):
         # قدم الوزير استقالته, جددت الصين دعوتها, أعلنت ليبيا تأييدها: the object, not a second verb
