@@ -454,8 +454,8 @@ class Matcher:
         (theirs,) = states
         actor = actors[0]
         elsewhere = self.reading.resolver.elsewhere(theirs)
-        unnamed = actor.inferred and actor.country == theirs and actor.kind in ("body", "role") and not actor.named_person
-        if not unnamed or not elsewhere:
+        unnamed = actor.inferred and actor.country == theirs and actor.kind in ("body", "role")
+        if not unnamed or actor.named_person or not elsewhere:
             return actors
         actor = actor.copy()
         actor.country = elsewhere

@@ -1121,7 +1121,8 @@ def _accusative(phrase: Phrase) -> bool:
         return False  # نقابة المحامين: the ending is that of the genitive
     return (
         phrase.head.case == "a"
-        or (first.tag == "N" and first.text.endswith("ين") and (first.number == "p" or (first.number == "d" and first.art)))
+        or (first.tag == "N" and first.text.endswith("ين") and first.number == "p")
+        or (first.tag == "N" and first.text.endswith("ين") and first.number == "d" and first.art)
         or first.text in ("عشرين", "ثلاثين", "اربعين", "خمسين")
     )
 
