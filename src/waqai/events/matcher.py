@@ -114,7 +114,7 @@ _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID":
 
 
 #: behind what is threatened or refused these say whom it is to hit or with whom it is: رسوم على كندا, الحوار مع الحكومة
-_TOWARDS = {"THREATEN": frozenset(("على", "ضد", "بحق", "في حق", "تجاه")), "REJECT": frozenset(("مع",))}
+_TOWARDS = {"THREATEN": frozenset(("على", "ضد", "بحق", "في حق", "تجاه", "في")), "REJECT": frozenset(("مع",))}
 
 
 class Fired(NamedTuple):
@@ -1088,7 +1088,14 @@ def _light_subject(trigger: Trigger) -> list[Phrase]:
 def _own_refusal(trigger: Trigger) -> bool:
     """Whether the genitive or pronoun on a noun is no more than the subject of its light verb: رفض بلاده, رفضها."""
     subject = trigger.arguments[0] if trigger.arguments is not None else None
-    return bool(trigger.unit.enc) if subject is None else bool(subject.head.enc) and is_homeland(subject.head)
+    if subject is None:
+        return bool(trigger.unit.enc)
+    if subject.head.enc:
+        return is_homeland(subject.head)
+    if trigger.governor is None:
+        return False  # أكد السيسي رفض مصر القاطع | لأي إجراءات: his own land's
+    own = {m.country for m in trigger.reading.subject(trigger.governor) if m.country}
+    return any(m.kind in ("country", "seat") and m.country in own for m in trigger.reading.mentions(subject))
 
 
 def _roads(recipients: Sequence[Mention]) -> bool:

@@ -31,7 +31,7 @@ _FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة
 
 
 #: behind the relative clause of an event noun these still name its parties: مواجهات شهدتها المدينة بين
-_PARTY_PREPS = ("بين", "على", "ضد", "مع", "بحق", "في حق")
+_PARTY_PREPS = ("بين", "على", "ضد", "مع", "بحق", "في حق", "الى", "ل")
 
 #: before a noun that says when or why the verb's deed is done: what stands before it belongs to the verb alone
 _ADDRESSING = ("الى", "ل", "ضد")

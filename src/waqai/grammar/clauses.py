@@ -215,6 +215,7 @@ class _Builder:
         self.future = self.qad = self.aux = False
         self.source: Unit | None = None
         self.quote: Clause | None = None
+        self.skipped = -1  # where an aside between dashes that only names somebody again ends
         self.inserted: Clause | None = None  # goes on behind the second dash: تعهدت روسيا - التي ... - بوقف
         self.last_phrase: Phrase | None = None
         self.either = False  # the phrase behind سواء says no more than that all of those named are meant
@@ -228,7 +229,8 @@ class _Builder:
 
     def run(self) -> None:
         for k, item in enumerate(self.result.chunks):
-            self._step(k, item)
+            if k > self.skipped:
+                self._step(k, item)
             self.result.of_chunk.append(self.current)
             if self.current.first < 0:
                 self.current.first = k
@@ -622,12 +624,12 @@ class _Builder:
         new.coord = clause
         return new
 
-    def _back_to_speaker(self, k: int, unit: Unit) -> bool:
+    def _back_to_speaker(self, k: int, unit: Unit, *, also: bool = False) -> bool:
         """Whether a verb behind what somebody said tells again of him: أعلنت الشرطة أن الوضع هادئ، | واعتقلت خمسة. It
         agrees with who spoke, and not with whom he spoke of.
         """
         current, above = self.current, self.current.parent
-        if not unit.conj or current.kind != "comp" or current.quoted or above is None or above.verb is None:
+        if not (unit.conj or also) or current.kind != "comp" or current.quoted or above is None or above.verb is None:
             return False
         if "speech" not in above.verb.kinds or unit.reading is None:
             return False
@@ -659,7 +661,8 @@ class _Builder:
         before = self.result.chunks[k - 1].unit if k else None
         asked = verb is not None and "speech" in verb.kinds
         also = asked and before is not None and before.text in _ALSO  # كما دعت: joins as و does
-        conj = unit.conj or ("و" if also and current.kind != "comp" else "")
+        also = also and (current.kind != "comp" or self._back_to_speaker(k, unit, also=True))
+        conj = unit.conj or ("و" if also else "")
         if conj and asked and not (current.quoted or _goes_on(current, unit) or self._speech_goes_on(unit)):
             root = current
             while root.parent is not None:
@@ -879,10 +882,29 @@ class _Builder:
                 return
             self.comma = True
             following = self.result.chunks[k + 1] if k + 1 < len(self.result.chunks) else None
+            if self.inserted is None and (close := self._named_aside(k, mark)):
+                self.skipped = close
+                return
             if self.inserted is not None:
                 self.current, self.inserted, self.comma = self.inserted, None, False
             elif current.unit is not None and following is not None and following.kind in ("REL", "RELF"):
                 self.inserted = current
+
+    def _named_aside(self, k: int, mark: str) -> int:
+        """Where an aside between two dashes ends that stands behind the subject and says no more than who he is: ويتهم
+        غوايدو - رئيس البرلمان المعارض - مادورو بالتسبب; 0 for none.
+        """
+        current, chunks = self.current, self.result.chunks
+        if current.unit is None or len(current.post) != 1 or current.comps or k + 2 >= len(chunks):
+            return 0
+        if chunks[k - 1].phrase is not current.post[0] or chunks[k + 1].kind != "NP":
+            return 0
+        for at in range(k + 2, min(len(chunks) - 1, k + 8)):
+            if chunks[at].kind == mark:
+                return at if chunks[at + 1].kind in ("NP", "PP", "CMP") else 0
+            if chunks[at].kind not in ("NP", "PP", "T", "ADV"):
+                return 0
+        return 0
 
     def _by_agencies(self, k: int) -> bool:
         """Whether the colon at `k` ends a dateline and nobody's name: غزة «الصحيفة»، وكالات: رفض الأسير ..."""

@@ -612,7 +612,7 @@ def _of_what_was_named(units: Sequence[Unit], k: int, readings: Sequence[VerbRea
     if previous.art or previous.named or previous.enc or not all(r.object for r in readings):
         return False
     happening = previous.has("frames") and any("light_head" in lex.fn for lex in units[k].lexes)
-    acting = following.has("names") or following.has("bodies") or following.has("generics") or following.has("roles")
+    acting = any(following.has(field) for field in ("names", "seats", "bodies", "generics", "roles"))
     return happening or (previous.known and acting and following.tag == "N" and not following.prep and not following.conj)  # noqa: E501
 
 
