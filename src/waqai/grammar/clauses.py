@@ -47,6 +47,7 @@ class Clause:
         "opener",
         "opener_unit",
         "parent",
+        "parted",
         "post",
         "pps",
         "pronoun",
@@ -76,6 +77,7 @@ class Clause:
         self.tense = ""
         self.future = self.qad = self.aux = self.quoted = self.pronoun = self.hidden = self.shown = False
         self.colon = False  # opened by a colon: قال: ...
+        self.parted = False  # a comma stands before its verb
         self.also = False  # joined by كما or كذلك right before the verb: who told the last thing goes on
         self.first_person = False  # the speaker is the subject of a form that can mean somebody else: ناقشت
         self.negation: Unit | None = None
@@ -579,6 +581,7 @@ class _Builder:
         current.verb = verb
         before = self.result.chunks[k - 1].unit if k else None
         current.also = before is not None and before.text in _ALSO
+        current.parted = self.comma
         if unit.reading is not None:
             readings = [r for r in unit.info.verbs if r.conj == unit.reading.conj] if unit.info else [unit.reading]
             if self.negation is None and any(r.short and not r.lam for r in readings):  # حافلة يستقلها جنود
@@ -975,6 +978,8 @@ def _goes_on(clause: Clause, unit: Unit) -> bool:
         return above.unit is not None and _same_person(unit, clause.unit)
     if clause.kind != "comp":
         return False
+    if clause.pronoun and clause.topic is None and clause.tense == "i":
+        return all(f[0] == "i" for f in unit.reading.features) and _same_person(unit, clause.unit)
     about = clause.topic or (clause.post[0] if clause.post else None)
     if about is None or not about.head.known or not _verb_fits(unit, about):
         return False
@@ -1265,7 +1270,7 @@ def _assign(clause: Clause) -> None:
     elif len(post) >= 2:
         if (_accusative(post[0]) and (not agrees(unit, post[0]) or post[0].head.number == "s")) or (
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
-        ) or _appealed(clause, post[0], post[1]):
+        ) or _appealed(clause, post[0], post[1]) or (len(post) == 2 and _both_objects(clause, post[1])):
             clause.object, clause.hidden = post[0], True
         elif any(turned(clause, post[0], post[1]) for turned in (_attended, _visited, _opposed)):
             clause.subject, clause.object = post[1], post[0]
@@ -1617,6 +1622,19 @@ def _asked_of(clause: Clause, phrase: Phrase) -> bool:
         return bool(clause.comps) or any(p.prep in [_URGING[x] for x in lemmas & _URGING.keys()] for p in clause.pps)
     if lemmas.isdisjoint(_DEMANDING) or phrase.members or clause.unit is None:
         return False
+    joined = clause.coord
+    if (
+        joined is not None
+        and joined.subject is not None
+        and clause.unit.conj == "و"
+        and not clause.parted
+        and phrase.head.has("roles")
+        and not phrase.members
+        and any(p.prep == "ب" for p in clause.pps)
+        and _same_person(joined.unit, clause.unit)  # type: ignore[arg-type]
+        and _verb_fits(clause.unit, joined.subject)
+    ):
+        return True  # رفض الاتحاد الاعتراف بالنتائج وطالب | الرئيس فلان بإعادتها
     if phrase.head.text not in _AUTHORITIES or not any(p.prep == "ب" for p in clause.pps) or not clause.unit.conj:
         return False
     before = clause.coord
@@ -1694,6 +1712,15 @@ def _first_word(unit: Unit) -> bool:
 
 #: verbs with whom one asks as their object, and what is asked behind a preposition
 _URGING = {"دعا": "الى", "طالب": "ب", "ناشد": "", "حث": "على", "حض": "على"}
+
+
+def _both_objects(clause: Clause, second: Phrase) -> bool:
+    """Whether whom one blames and the blame are all that stands behind the verb: وحملت | إسرائيل | المسؤولية عنه. Where
+    the blame is laid on somebody behind a preposition, the first is who does so.
+    """
+    if not any(verb.lemma == "حمل" for verb in clause.verbs) or clause.unit is None or not clause.unit.conj:
+        return False
+    return "blame_words" in second.head.classes and not any(p.prep in ("ل", "على", "الى") for p in clause.pps)
 
 
 #: verbs whose object is a place, folded

@@ -890,6 +890,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
             return False
     if unit.known and all(r.object in ("ك", "كم") for r in readings):
         return False  # انتهاك: nobody is addressed in the news
+    if unit.named and imperfect and all(f[2] == "1" for r in readings for f in r.features):
+        return False  # واشنطن ولندن: nobody says "and let us condemn"
     if unit.named and imperfect and not unit.conj and tag == "N" and unit.text == "تشاد":
         return False  # طالبت السلطات السودانية | تشاد بالانسحاب: no verb of praise
     if unit.known and not unit.conj and tag == "N" and all(f[2:4] == "1p" for r in readings for f in r.features):
