@@ -92,6 +92,17 @@ def test_what_is_avenged_is_not_of_the_day_of_revenge(dialogue: Dossier) -> None
     assert all(i.date is None or any("غارات" in e.text for e in i.evidence) for i in struck)
 
 
+def test_a_blow_that_is_answered_has_not_the_day_of_the_answer(dialogue: Dossier) -> None:
+    (line,) = [x for x in dialogue.timeline if [p.text for p in x.recipients] == ["أمريكيين"]]
+    assert line.date is None
+
+
+def test_host_and_guest_contradict_nobody(dialogue: Dossier) -> None:
+    lines = {x.id: x for x in dialogue.timeline}
+    of_actors = [d for d in dialogue.disputes if d.field == "actors" and d.happening in lines]
+    assert not any(lines[d.happening or ""].type == "CONSULT" for d in of_actors)
+
+
 def test_days_counted_from_what_was_told_before(dialogue: Dossier) -> None:
     by_day = {i.date.start: i for i in dialogue.incidents if i.date is not None}
     assert any("بعد يومين" in piece.text for piece in by_day["2020-03-13"].evidence)

@@ -256,9 +256,11 @@ class Dater:
         elsewhere = expressions.elsewhere(trigger)
         if elsewhere is None and not of_clause(trigger.clause, usable):
             elsewhere = expressions.told_elsewhere(trigger)
-        if elsewhere is None and avenged(trigger):
-            elsewhere = "اثر"  # دمرت السبت الطائرات ردا على قصف: it came before
         mark = expressions.nearest(text, trigger, usable)
+        if elsewhere is None and avenged(trigger):
+            if mark is None:
+                return _Own(None, far=True)  # a day told elsewhere in the article is that of the revenge
+            elsewhere = "اثر"  # دمرت السبت الطائرات ردا على قصف: it came before
         if elsewhere is not None and not (mark is not None and expressions.right_behind(text, trigger, mark)):
             days = expressions.OTHER_TIME[elsewhere]
             if days is None:

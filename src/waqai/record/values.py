@@ -15,7 +15,7 @@ from .geography import apart
 from .history import steps
 from .model import Contradiction, Figure, Happening, Support
 from .sources import count, support
-from .traits import Traits, day_number, identity, is_told
+from .traits import MUTUAL, Traits, day_number, identity, is_told
 
 T = TypeVar("T")
 _OPEN = float("inf")
@@ -31,6 +31,10 @@ def happening(members: Sequence[Traits], id: str) -> Happening:
     contradictions: list[Contradiction] = []
     actors = _parties("actors", told, lambda t: t.event.actors, fields, contradictions)
     recipients = _parties("recipients", told, lambda t: t.event.recipients, fields, contradictions)
+    if _type(told) in MUTUAL:  # host and guest are told now on this side, now on that
+        taking = {e.country for e in (*actors, *recipients)}
+        if all({e.country for e in (*t.event.actors, *t.event.recipients)} <= taking for t in told):
+            contradictions.clear()
     date = _date(told, fields, contradictions)
     place = _place(told, fields, contradictions)
     mode = _mode(told, fields)
