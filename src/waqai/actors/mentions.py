@@ -454,7 +454,7 @@ class Resolver:
         if vague is not None:
             return vague
         if unit.text.lstrip("وفلب").startswith("نظير") and not unit.has("roles"):
-            return self._counterpart(phrase, unit, index)
+            return self._counterpart(phrase, unit, index, tail)
         if self._person_before(units, index):
             return None
         demonym = next((lex for lex in unit.lexes if lex.demonyms), None) if unit.has("demonyms") else None
@@ -969,9 +969,11 @@ class Resolver:
         mention.actor = actor if mention.sector is None and not name else None
         return mention
 
-    def _counterpart(self, phrase: Phrase, unit: Unit, index: int) -> Mention | None:
-        """نظيره الصيني: the same office of another state."""
+    def _counterpart(self, phrase: Phrase, unit: Unit, index: int, tail: Sequence[Phrase]) -> Mention | None:
+        """نظيره الصيني, نظيره في جمهورية التشيك: the same office of another state."""
         country, _, _ = self._belonging(phrase.units[index + 1 :])
+        if country is None and tail and tail[0].prep in ("في", "ب", "من") and not tail[0].comma:
+            country = next((c for u in tail[0].units[:2] for c in self.unit_countries(u)), None)
         if country is None:
             return None
         mention = Mention(phrase, phrase.start, phrase.end)

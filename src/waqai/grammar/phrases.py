@@ -882,7 +882,9 @@ def _coordinate(chunks: list[Chunk]) -> list[Chunk]:
             following_unit = chunks[k + 1].unit if k + 1 < n and chunks[k + 1].kind == "V" else None
             follows_verb = following_unit is not None and not following_unit.conj
             # a verb behind could take both as its subject, if nothing before is waiting for one
-            if not (follows_verb and any(c.kind in ("V", "HAL") for c in out)):
+            # بين واشنطن | وطهران تناولت: between takes two
+            two_sides = before.prep == "بين" and not before.members and not before.plural
+            if two_sides or not (follows_verb and any(c.kind in ("V", "HAL") for c in out)):
                 before.members.append(phrase)
                 continue
         if item.kind == "PP" and phrase is not None and phrase.conj == "و" and out and out[-1].kind == "PP":
