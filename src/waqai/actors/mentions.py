@@ -973,7 +973,8 @@ class Resolver:
         """نظيره الصيني, نظيره في جمهورية التشيك: the same office of another state."""
         country, _, _ = self._belonging(phrase.units[index + 1 :])
         if country is None and tail and tail[0].prep in ("في", "ب", "من") and not tail[0].comma:
-            country = next((c for u in tail[0].units[:2] for c in self.unit_countries(u)), None)
+            lands = [u for u in tail[0].units[:2] if u.has("names")]  # in a capital he may only be met
+            country = next((c for u in lands for c in self.unit_countries(u)), None)
         if country is None:
             return None
         mention = Mention(phrase, phrase.start, phrase.end)
