@@ -168,7 +168,7 @@ class Matcher:
         causes = [f for f in kept if in_reply(f.trigger)]
         told = merge([f for f in kept if all(f is not c for c in causes)]) + merge(causes)
         told.sort(key=lambda f: (f.trigger.unit.start, f.trigger.kind != "verb"))
-        told = [self._beside(f) for f in told]
+        told = [self._beside(f) for f in told if not _planned_besides(f, told)]
         told = [against(f, told, self.reading) for f in told]
         return [voiced(f, told) for f in told]
 
@@ -305,6 +305,8 @@ class Matcher:
         recipients = [m for m in recipients if m.country or m.sector or m.ar]
         if event_type in _DEALS and (actors or recipients) and all(m.sector == "BUS" for m in (*actors, *recipients)):
             return self._miss(trigger, frame, "business among companies")
+        if event_type == "AGREE" and actors and all(m.sector == "JRN" for m in actors) and not recipients:
+            return self._miss(trigger, frame, "media that tell the same")  # أجمعت الصحف على أن
         if event_type in _COUNTED:
             if event_type == "PROTEST":
                 slots = [*roles.get("actor", []), *(["subject"] if trigger.light is not None else [])]
@@ -1338,6 +1340,12 @@ def merge(fired: Sequence[Fired]) -> list[Fired]:
     takes it up. What one word tells is joined first: خرج المئات في مسيرات are no marchers besides the hundreds.
     """
     return _merged(_merged(fired, _on_one_word), _compatible)
+
+
+def _planned_besides(event: Fired, others: Sequence[Fired]) -> bool:
+    """Whether the word of an event tells by its verb that it is only planned: سنعقد | اجتماعا is no meeting besides."""
+    planned = _PLANNED.get(event.type)
+    return any(o.type == planned and o.trigger.unit is event.trigger.unit and o.status == "future" for o in others)
 
 
 def _on_one_word(one: Fired, two: Fired) -> bool:

@@ -900,6 +900,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False  # موسكو وبكين: no women wept
     if _of_the_two(units, k, readings) or _joins(units, k):
         return True
+    if k and units[k - 1].tag == "N" and not units[k - 1].known and all(r.conj == "ف" for r in readings):
+        return False  # صحيفة صنداي | فيجان: a name goes on, no sentence
     if k and unit.conj and OWN_DEATH.match(units[k - 1].text) and not any(r.future for r in readings):
         return True  # لقي عشرة حتفهم | وجرح العشرات
     if unit.known and unit.text.endswith("ا") and unit.case == "a" and not imperfect:
