@@ -25,6 +25,13 @@ def test_every_round_with_its_month_and_status(dialogue: Dossier) -> None:
     assert any(step.mark == "planned" for step in third.steps)
 
 
+def test_all_counts_are_of_the_same_happenings(dialogue: Dossier) -> None:
+    summary = dialogue.summary
+    counts = (summary.by_mark, summary.by_type, dialogue.corroboration)
+    assert [sum(count.values()) for count in counts] == [len(dialogue.timeline)] * 3
+    assert summary.corroborated == dialogue.corroboration["2"] + dialogue.corroboration["3+"]
+
+
 def test_presidents_who_meet_on_the_day_of_a_round_are_not_the_round(dialogue: Dossier) -> None:
     told = " ".join(piece.text for step in dialogue.rounds[3].steps for piece in step.evidence)
     assert "اجتماع في البيت الأبيض" not in told

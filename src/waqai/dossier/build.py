@@ -57,7 +57,8 @@ def build(material: Material, matter: Matter, read: FindingsOf, table: Table) ->
     days = [line.date for line in timeline if line.date]
     reports = sorted(d.article.date for d in selection.documents.values() if d.article.date)
     first_event = next((e for d in material.documents for e in d.events), None)
-    types = Counter(x.event_type for x in selection.happenings)
+    told = h.told(selection)
+    types = Counter(x.event_type for x in told)
     return Dossier(
         matter=_heading(matter, table),
         summary=Summary(
@@ -66,9 +67,9 @@ def build(material: Material, matter: Matter, read: FindingsOf, table: Table) ->
             publishers=len({d.article.publisher for d in selection.documents.values() if d.article.publisher}),
             copies=sum(len(c.copies) for c in sources.near_copies(selection)),
             happenings=len(timeline),
-            by_mark=dict(sorted(Counter(mark(selection, x) for x in selection.happenings).items())),
+            by_mark=dict(sorted(Counter(mark(selection, x) for x in told).items())),
             by_type=dict(sorted(types.items(), key=lambda c: (-c[1], c[0]))),
-            corroborated=sum(x.sources > 1 for x in selection.happenings),
+            corroborated=sum(x.sources > 1 for x in told),
             disputes=len(disputes),
             rounds=len({r.number for r in all_rounds}),
             first=min((d.start for d in days), default=None),
@@ -86,9 +87,9 @@ def build(material: Material, matter: Matter, read: FindingsOf, table: Table) ->
         accusations=h.accusations(selection),
         denials=statements.denials(selection),
         strengths=strengths,
-        publishers=sources.publishers(selection),
+        publishers=sources.publishers(selection, told),
         near_copies=sources.near_copies(selection),
-        corroboration=sources.corroboration(selection),
+        corroboration=sources.corroboration(told),
         disputes=disputes,
         articles=sources.cited(selection),
         countries=_countries(selection, table),

@@ -61,6 +61,17 @@ def order(happening: Happening) -> tuple[str, str, str]:
     return start, end, happening.id
 
 
+def told(selection: Selection) -> list[Happening]:
+    """The happenings of the matter that took place, will or may, in the order of time: no mere condition, wish or level of
+    troops. The summary counts these.
+    """
+    return [
+        h
+        for h in sorted(selection.happenings, key=order)
+        if not (_only_conditional(h) or _only_wished(selection, h) or _only_counted(selection, h))
+    ]
+
+
 def timeline(selection: Selection) -> tuple[Line, ...]:
     """Every happening of the matter, in the order of time."""
     return tuple(
@@ -85,8 +96,7 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
             h.confidence,
             evidence_of(selection, h),
         )
-        for h in sorted(selection.happenings, key=order)
-        if not (_only_conditional(h) or _only_wished(selection, h) or _only_counted(selection, h))
+        for h in told(selection)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from waqai.record.model import Happening
 
@@ -16,13 +17,13 @@ _SAME_TIME = 45
 _ABOUT = 0.1
 
 
-def publishers(selection: Selection) -> tuple[Publisher, ...]:
-    """What each publisher contributed, the most articles first."""
+def publishers(selection: Selection, happenings: Iterable[Happening]) -> tuple[Publisher, ...]:
+    """What each publisher contributed to some happenings, the most articles first."""
     of = {a: d.article.publisher or "" for a, d in selection.documents.items()}
     articles = Counter(of.values())
     told: Counter[str] = Counter()
     alone: Counter[str] = Counter()
-    for happening in selection.happenings:
+    for happening in happenings:
         tellers = {of[a] for a in happening.articles if a in of}
         told.update(tellers)
         if len(tellers) == 1:
@@ -54,10 +55,10 @@ def near_copies(selection: Selection) -> tuple[Copies, ...]:
     return tuple(Copies(original, tuple(sorted(copies))) for original, copies in sorted(groups.items()))
 
 
-def corroboration(selection: Selection) -> dict[str, int]:
-    """How many happenings one, two, three and more independent sources tell."""
+def corroboration(happenings: Iterable[Happening]) -> dict[str, int]:
+    """How many of some happenings one, two, three and more independent sources tell."""
     counts = {"1": 0, "2": 0, "3+": 0}
-    for happening in selection.happenings:
+    for happening in happenings:
         counts["3+" if happening.sources > 2 else str(max(1, happening.sources))] += 1
     return counts
 
