@@ -62,8 +62,8 @@ def order(happening: Happening) -> tuple[str, str, str]:
 
 
 def told(selection: Selection) -> list[Happening]:
-    """The happenings of the matter that took place, will or may, in the order of time: no mere condition, wish or level of
-    troops. The summary counts these.
+    """The happenings of the matter that took place, will or may, in the order of time: no mere condition, wish or
+    level of troops. The summary counts these.
     """
     return [
         h
