@@ -74,6 +74,11 @@ def test_the_dead_of_taji_and_the_wounded_of_erbil(dialogue: Dossier) -> None:
     assert told["2021-02-15"] == {("killed", 1.0), ("injured", 6.0), ("injured", 9.0)}
 
 
+def test_what_the_coalition_hands_over_to_a_side(dialogue: Dossier) -> None:
+    found = [line for line in dialogue.timeline if line.date is not None and line.date.start == "2020-08-23"]
+    assert [[p.country for p in line.actors] for line in found] == [["IGO"]]
+
+
 def test_who_is_whose(dialogue: Dossier) -> None:
     for group in dialogue.positions:
         for one in group.positions:

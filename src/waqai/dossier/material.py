@@ -125,7 +125,10 @@ class Selection:
         return False
 
     def _on_guests(self, happening: Happening) -> bool:
-        """An attack on an international force on the soil of a side."""
+        """An attack on an international force on the soil of a side, or what such a force gives up or sends there."""
+        if happening.event_type in ("RETREAT", "MOBILIZE"):
+            forces = any(e.country == "IGO" and e.sector == "MIL" for e in happening.actors)
+            return forces and bool(self.sides_of(e.country for e in happening.recipients))
         if happening.event_type != "ASSAULT":
             return False
         struck = {e.country for e in happening.recipients if e.sector in (None, "MIL", "GOV")}
