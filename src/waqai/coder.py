@@ -17,6 +17,7 @@ from waqai.events import quantities
 from waqai.events.confidence import Beside, Facts, confidence, signs
 from waqai.events.contexts import Contexts
 from waqai.events.coreference import Told
+from waqai.events.gapping import gapped
 from waqai.events.matcher import Fired, Matcher, Miss, as_planned
 from waqai.events.reading import Reading
 from waqai.events.resumption import resume
@@ -252,7 +253,7 @@ class _Reader:
         public = [one for one in matched if not in_the_family(one, units)]
         if len(public) < len(matched):
             self.topics.family()
-        fired = self.told.resolve(public, reading, sentence.number, matcher.named)
+        fired = gapped(self.told.resolve(public, reading, sentence.number, matcher.named), reading)
         for found in fired:
             if (
                 found.frame.symmetric

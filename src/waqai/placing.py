@@ -116,13 +116,17 @@ class Placer:
 
     def _choose(self, fired: Fired, reading: Reading) -> Location | None:
         trigger = fired.trigger
-        locations = reading.locations.near(fired.trigger.unit.start)
+        at = fired.gap.target if fired.gap is not None else fired.trigger.unit
+        locations = reading.locations.near(at.start)
         anchor = trigger.unit
         physical = _happens(fired.type, fired.mode)
         if fired.type in _TARGETED or fired.mode == "visit":
             target = self._target(fired, reading)
             if target is not None:
                 return target
+        if fired.gap is not None:  # وخمسة | في كركوك
+            behind = [x for x in locations if fired.gap.target.start < x.last.end and x.start < fired.gap.time]
+            return behind[-1] if behind else None
         usable = [
             x for x in locations
             if x.relation not in ("from", "to", "upon")
@@ -233,7 +237,9 @@ class Placer:
         """The place that is done something to: the object of the verb, or the noun behind the event noun."""
         trigger = fired.trigger
         units: list[Unit] = []
-        if trigger.kind == "noun" and trigger.phrase is not None:
+        if fired.gap is not None:
+            units = fired.gap.target.units
+        elif trigger.kind == "noun" and trigger.phrase is not None:
             at = next((k for k, u in enumerate(trigger.phrase.units) if u is trigger.unit), None)
             units = trigger.phrase.units[at + 1 :] if at is not None else []
             if not units and fired.type == "ASSAULT" and trigger.clause.object is not trigger.phrase:
@@ -258,7 +264,7 @@ class Placer:
         told = next((x for x in around if x.start <= units[0].start < x.last.end), None)
         if told is not None:
             return told if told.start == units[0].start and told.relation == "in" and told.known else None
-        location = Location(units[0].start, units[-1].end, "in")
+        location = Location(units[0].start + len(units[0].conj), units[-1].end, "in")
         if self.sites.resolve(location, units, 0, None) and location.site is not None:
             following = [x for x in around if location.end <= x.start <= location.end + 2]
             location.wider = following[0] if following else None

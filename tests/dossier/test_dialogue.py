@@ -61,6 +61,12 @@ def test_who_struck_whom(dialogue: Dossier) -> None:
         assert not any("أشخاص" in p.text for claim in incident.claims for p in claim.who)
 
 
+def test_whom_one_accusation_names_for_two_attacks(dialogue: Dossier) -> None:
+    (base,) = [i for i in dialogue.incidents if i.date is not None and i.date.start == "2021-03-03"]
+    (claim,) = base.claims
+    assert (claim.kind, claim.by and claim.by.country, [p.sector for p in claim.who]) == ("alleged", "USA", ["PRM"])
+
+
 def test_no_weapon_is_a_perpetrator(dialogue: Dossier) -> None:
     for incident in dialogue.incidents:
         for claim in incident.claims:
@@ -247,8 +253,9 @@ def test_on_whose_word_a_line_stands(dialogue: Dossier) -> None:
 
 
 def test_the_report_stands_before_the_accusation(dialogue: Dossier) -> None:
-    (incident,) = [i for i in dialogue.incidents if any("وتتهم الإدارة الأمريكية" in e.text for e in i.evidence)]
-    assert "وتتهم" not in incident.evidence[0].text
+    erbil, base = [i for i in dialogue.incidents if any("وتتهم الإدارة الأمريكية" in e.text for e in i.evidence)]
+    assert "وتتهم" not in erbil.evidence[0].text
+    assert "وتتهم" not in base.evidence[0].text
 
 
 def test_the_preposition_is_not_of_the_name() -> None:

@@ -222,6 +222,9 @@ class Dater:
         dated = [
             m for m in dated if m[2].first is not None and (m[2].type in ("DATE", "TIME") or _LATELY.search(m[2].text))
         ]
+        if fired.gap is not None:
+            behind = next((m for m in dated if m[0] >= fired.gap.time), None)
+            return _Own(date_of(behind[2])) if behind is not None else _Own(None, far=True)
         told = fired.status == "actual" and trigger.kind == "verb" and trigger.clause.tense == "p"
         text = self.text
         usable = [

@@ -117,8 +117,15 @@ _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID":
 _TOWARDS = {"THREATEN": frozenset(("على", "ضد", "بحق", "في حق", "تجاه", "في")), "REJECT": frozenset(("مع",))}
 
 
+class Gap(NamedTuple):
+    """What an event that shares its words with another has of its own: its target, and where its time starts."""
+
+    target: Phrase
+    time: int
+
+
 class Fired(NamedTuple):
-    """A frame that fired."""
+    """A frame that fired; with a `gap` where it does again (`waqai.events.gapping`)."""
 
     trigger: Trigger
     frame: Frame
@@ -130,6 +137,7 @@ class Fired(NamedTuple):
     source: list[Mention]
     speech: Clause | None
     confidence: float
+    gap: Gap | None = None
 
 
 class Miss(NamedTuple):

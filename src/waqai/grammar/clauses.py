@@ -1187,6 +1187,8 @@ def _assign(clause: Clause) -> None:
     post = [p for p in clause.post if not p.comma]
     if not post and not _told_of_already(clause):
         post = clause.post[:1]
+    if len(post) > 1 and post[0].units[0].tag == "NUM":  # قتل ثلاثة في الموصل الأحد | وخمسة في كركوك الاثنين: no object
+        post = [p for k, p in enumerate(post) if not k or p.conj != "و" or p.units[0].tag != "NUM"]
     if len(post) > 1:  # قتل مقاتلون من المليشيات | موالية لإيران
         post = [p for k, p in enumerate(post) if not k or not (_describes_only(p) or _of_deed(clause, p))]
     if len(post) == 1 and len(clause.post) > 1 and clause.topic is None and clause.kind != "rel":
