@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from waqai import Article, Coder
-
-CODER = Coder()
+from reading import events
 
 
 def _dyads(text: str, kind: str) -> list[tuple[list[str | None], list[str | None]]]:
-    events = CODER.code_article(Article(id="x", text=text, date="2024-05-01")).events
-    return [([a.country for a in e.actors], [r.country for r in e.recipients]) for e in events if e.event_type == kind]
+    told = (e for e in events(text, "2024-05-01") if e.event_type == kind)
+    return [([a.country for a in e.actors], [r.country for r in e.recipients]) for e in told]
 
 
 @pytest.mark.parametrize(

@@ -1153,9 +1153,13 @@ class Resolver:
         return sites[0]
 
 
+#: lands that the army of another holds: Palestine has police and armed groups, no army
+ARMY_OVER = {"PSE": "ISR"}
+
+
 def army_over(country: str | None) -> str | None:
-    """Whose soldiers are told of in a land when nothing says so: Palestine has police and armed groups, no army."""
-    return "ISR" if country == "PSE" else country
+    """Whose soldiers are told of in a land when nothing says so."""
+    return ARMY_OVER.get(country or "", country)
 
 
 def describes(unit: Unit, noun: Unit) -> bool:

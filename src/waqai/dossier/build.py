@@ -53,11 +53,11 @@ def build(material: Material, matter: Matter, read: FindingsOf, table: Table) ->
     all_rounds, meetings = h.rounds(selection)
     strengths = statements.strengths(selection)
     disputes = sources.disputes(selection, strengths)
-    timeline = h.timeline(selection)
+    told = h.told(selection)
+    timeline = h.timeline(selection, told)
     days = [line.date for line in timeline if line.date]
     reports = sorted(d.article.date for d in selection.documents.values() if d.article.date)
     first_event = next((e for d in material.documents for e in d.events), None)
-    told = h.told(selection)
     types = Counter(x.event_type for x in told)
     return Dossier(
         matter=_heading(matter, table),

@@ -72,8 +72,8 @@ def told(selection: Selection) -> list[Happening]:
     ]
 
 
-def timeline(selection: Selection) -> tuple[Line, ...]:
-    """Every happening of the matter, in the order of time."""
+def timeline(selection: Selection, happenings: Iterable[Happening]) -> tuple[Line, ...]:
+    """The lines of the happenings of the matter (`told`), in their order."""
     return tuple(
         Line(
             h.id,
@@ -96,7 +96,7 @@ def timeline(selection: Selection) -> tuple[Line, ...]:
             h.confidence,
             evidence_of(selection, h),
         )
-        for h in told(selection)
+        for h in happenings
     )
 
 

@@ -4,13 +4,13 @@ report them, whom a condition is for. All are marked as implied in the record.
 
 from __future__ import annotations
 
-from waqai.actors.mentions import INTERNATIONAL, Mention
+from waqai.actors.mentions import ARMY_OVER, INTERNATIONAL, Mention
 from waqai.events.matcher import Fired
 from waqai.events.parties import event_land
 from waqai.events.reading import Reading, implied, without
 
 #: whose people are meant where an army holds a land that is not its own: those hit by Israeli soldiers are Palestinians
-_HELD = {"ISR": "PSE"}
+_HELD = {army: land for land, army in ARMY_OVER.items()}
 #: who reports his own blows: تم استهداف القاعدة
 _FIGHTING = frozenset(("MIL", "REB", "PRM", "SPY"))
 

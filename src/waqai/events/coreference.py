@@ -14,11 +14,9 @@ from waqai.actors.mentions import INTERNATIONAL, Mention
 from waqai.events.completion import complete
 from waqai.events.matcher import Fired
 from waqai.events.parties import authority, event_country
-from waqai.events.positions import Earlier, on_deed, on_earlier
+from waqai.events.positions import TAKEN_UP, Earlier, on_deed, on_earlier
 from waqai.events.reading import Reading, implied, spans
 
-#: types whose events are taken up again by a noun; verbal acts are not: another speaker may demand anew
-_TAKEN_UP = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "SANCTION", "PROTEST"))
 #: how many sentences back an event is still in mind
 _REACH = 6
 
@@ -54,7 +52,7 @@ class Told:
         self._earlier.note(sentence, out)
         for event in out:
             if (
-                event.type in _TAKEN_UP
+                event.type in TAKEN_UP
                 and any(m.country or m.sector for m in event.actors)
                 and event.status != "negated"
             ):
@@ -63,11 +61,11 @@ class Told:
 
     def _on_earlier(self, event: Fired, beside: Sequence[Fired], sentence: int, reading: Reading) -> Fired:
         at = event.trigger.unit.start
-        before = [other for other in reversed(beside) if other.trigger.unit.start < at]
+        before = (other for other in reversed(beside) if other.trigger.unit.start < at)
         return on_earlier(event, chain(before, self._earlier.within_reach(sentence)), reading)
 
     def _supplied(self, event: Fired, sentence: int) -> Fired:
-        if event.actors or event.type not in _TAKEN_UP or event.status not in ("actual", "historical"):
+        if event.actors or event.type not in TAKEN_UP or event.status not in ("actual", "historical"):
             return event
         at, earlier = self._last.get(event.type, (-_REACH - 1, event))
         if sentence - at > _REACH or at == sentence or not (_taken_up(event) or event.frame.casualty):

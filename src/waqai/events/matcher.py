@@ -683,14 +683,14 @@ class Matcher:
         if any(unit.start < trigger.unit.start and not _PUT_OFF.isdisjoint(unit.keys) for unit in phrase.units):
             return True  # إرجاء | زيارته: not held, not refused
         if position and phrase.prep in ("في", "ب") and trigger.unit.art:
-            before = self.reading.parse.chunks[position - 1].phrase
+            before = self.reading.phrase_before(phrase)
             if before is not None and not _TAKING_PART.isdisjoint(before.units[-1].keys):
                 return True  # دعاه إلى المشاركة | في القمة
         kinds = (
             {kind.split("+")[0] for verb in governor.verbs for kind in verb.kinds} if governor is not None else set()
         )
         if phrase.prep == "من" and governor is not None and position:
-            rounds = self.reading.parse.chunks[position - 1].phrase
+            rounds = self.reading.phrase_before(phrase)
             if (
                 rounds is not None
                 and (rounds is governor.subject or rounds is governor.object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from waqai.actors.mentions import INTERNATIONAL, Mention, army_over, describes, from_elsewhere, words_of
+from waqai.actors.mentions import ARMY_OVER, INTERNATIONAL, Mention, army_over, describes, from_elsewhere, words_of
 from waqai.events.reading import Reading, implied, without
 from waqai.events.triggers import Trigger, suffering
 from waqai.grammar.clauses import Clause
@@ -782,7 +782,7 @@ def wielders(actors: Sequence[Mention], reading: Reading) -> list[Mention]:
 
 
 #: lands without warplanes of their own, and whose the ones above them are
-_FLOWN_OVER_BY = {"PSE": "ISR", "LBN": "ISR"}
+_FLOWN_OVER_BY = {**ARMY_OVER, "LBN": "ISR"}
 
 
 def _of_who_flies(mention: Mention, reading: Reading) -> Mention:

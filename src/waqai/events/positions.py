@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _POSITIONS = frozenset(("ACCUSE", "REJECT", "PROTEST", "REQUEST"))
 #: those whose object may be a noun that takes up what was told in an earlier sentence
 _ON_EARLIER = frozenset(("ACCUSE", "REJECT", "SUPPORT", "PROTEST"))
+#: those whose events are taken up again by a noun; verbal acts are not: another speaker may demand anew
+TAKEN_UP = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "SANCTION", "PROTEST"))
 _DEEDS = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "RETREAT", "REJECT", "CONCEDE", "AID", "COOPERATE")
 #: which types of event a class of nouns takes up, the likeliest first
 _TAKES: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -69,7 +71,7 @@ def on_deed(event: Fired, others: Sequence[Fired]) -> Fired:
             other is not event
             and other.actors
             and other.trigger.kind == "noun"
-            and other.type in ("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AID", "SANCTION", "PROTEST")
+            and other.type in TAKEN_UP
             and other.trigger.clause is clause
             and other.trigger.unit.start > event.trigger.unit.start
             and _argument(other, clause)

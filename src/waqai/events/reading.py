@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention, Resolver, words_of
 from waqai.grammar.clauses import FRONTED, Clause, Parse, self_named
-from waqai.grammar.phrases import Phrase
+from waqai.grammar.phrases import Chunk, Phrase
 from waqai.grammar.units import Unit
 from waqai.lexicon.table import Table
 from waqai.places.locations import Locations, Locator
@@ -93,6 +93,16 @@ class Reading:
             self._locations = self.locator.read(self.parse)
         return self._locations
 
+    def chunk_before(self, phrase: Phrase | None) -> Chunk | None:
+        """The step of the sentence before a phrase; None where it opens the sentence."""
+        position = self.position.get(id(phrase), 0)
+        return self.parse.chunks[position - 1] if position else None
+
+    def phrase_before(self, phrase: Phrase | None) -> Phrase | None:
+        """The phrase right before another; None where something else stands there."""
+        before = self.chunk_before(phrase)
+        return before.phrase if before is not None else None
+
     def mentions(self, phrase: Phrase | None) -> list[Mention]:
         """Who a phrase names."""
         if phrase is None:
@@ -169,20 +179,22 @@ class Reading:
     def _both(self, phrase: Phrase, found: list[Mention]) -> None:
         """الوزيران, الجانبان, البلدين: the two named last, or the parties of the talks told of before."""
         head = phrase.head
-        office = head.has("roles") and ("any" if any(key in _ANY_OFFICE for key in head.keys) else "GOV")
+        offices = frozenset[str]()  # the sectors of those who may be meant; empty where no office is told
+        if head.has("roles"):
+            offices = frozenset(("GOV",)) if _ANY_OFFICE.isdisjoint(head.keys) else _OFFICES
         if len(phrase.units) != 1 or not head.art or any(m.country and not m.inferred for m in found):
             return
-        if not office and "party_word" not in head.classes:
+        if not offices and "party_word" not in head.classes:
             return
         apart = self._facing(phrase)
         named = [m for p in self._before_phrases(phrase.start) for m in self._singly(p)]
         earlier = [m for m in named if m.country not in apart]
         before = [m for m in self.before if m.country not in apart]
         talked = [m for m in self.parties if m.country not in apart]
-        pair = _two(earlier, office)
-        if not pair and not office and len(talked) == 2:
+        pair = _two(earlier, offices)
+        if not pair and not offices and len(talked) == 2:
             pair = talked
-        pair = pair or _two([*talked, *before, *earlier], office)
+        pair = pair or _two([*talked, *before, *earlier], offices)
         if not pair:
             return
         if is_land(head):
@@ -372,8 +384,7 @@ class Reading:
 
     def _voters(self, document: Phrase) -> list[Mention]:
         """Who votes on words or adopts them: تصويت المجلس على قرار | يطالب الحكومة, إقرار الكونغرس قانونا | يحظر."""
-        position = self.position.get(id(document), 0)
-        before = self.parse.chunks[position - 1].phrase if position else None
+        before = self.phrase_before(document)
         if before is None or document.prep not in ("على", "") or len(before.units) < 2:
             return []
         if _ADOPTING.isdisjoint(before.units[0].keys) or before.units[0].enc:
@@ -595,11 +606,11 @@ _ANY_OFFICE = frozenset(("مسؤول", "مسوول", "مسءول", "قائد", "
 _OFFICES = frozenset(("GOV", "MIL", "LEG", "SPY", "COP", "JUD"))
 
 
-def _two(mentions: Sequence[Mention], office: str | bool) -> list[Mention]:
+def _two(mentions: Sequence[Mention], offices: frozenset[str]) -> list[Mention]:
     """The last two of `mentions` who can be a pair, of two countries, states named as a place only where nobody else
     is; empty where there are no two.
     """
-    return _last_two([m for m in mentions if not _where(m)], office) or _last_two(mentions, office)
+    return _last_two([m for m in mentions if not _where(m)], offices) or _last_two(mentions, offices)
 
 
 _IN_POWER, _AGAINST = frozenset(("GOV", "MIL")), frozenset(("REB", "OPP", "UAF", "SEP"))
@@ -611,16 +622,15 @@ def _at_odds(one: Mention, other: Mention) -> bool:
     return bool(sectors & _IN_POWER) and bool(sectors & _AGAINST)
 
 
-def _last_two(mentions: Sequence[Mention], office: str | bool) -> list[Mention]:
+def _last_two(mentions: Sequence[Mention], offices: frozenset[str]) -> list[Mention]:
     pair: list[Mention] = []
     for mention in reversed(mentions):
-        held = mention.sector in _OFFICES if office == "any" else mention.sector == "GOV"
         body = mention.kind == "body" and mention.sector == "GOV"  # إعلان | الحكومة اليمنية
-        fit = mention.person and held if office else (body or not mention.thing)
+        fit = mention.person and mention.sector in offices if offices else (body or not mention.thing)
         one_side = mention.actor is not None or mention.kind == "body"  # الحوثيون, الحكومة اليمنية
-        several = mention.plural and (office or not one_side)
+        several = mention.plural and (bool(offices) or not one_side)
         if fit and mention.country and not several and not mention.inferred:
-            if all(m.country != mention.country or (not office and _at_odds(m, mention)) for m in pair):
+            if all(m.country != mention.country or (not offices and _at_odds(m, mention)) for m in pair):
                 pair.insert(0, mention)
         if len(pair) == 2:
             return pair

@@ -147,7 +147,6 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         or governor.subject is trigger.phrase
         or any(p is trigger.phrase for p in governor.pps)
     )
-    decided_on = _behind_decision(trigger, governor, reading)
     light = bool(kinds & {"active", "active_prep", "existential", "passive"}) or trigger.light is not None
     if governor.negation is not None and governor.subject is trigger.phrase and trigger.unit.art:
         if any(verb.lemma.split("/")[0] in _RESULTS for verb in governor.verbs):
@@ -158,7 +157,7 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
             return particles
     if takes and "plan" in kinds and not (decided and any(verb.lemma == "قرر" for verb in governor.verbs)):
         return "future"
-    if decided_on and "stop" in kinds:
+    if "stop" in kinds and _behind_decision(trigger, governor, reading):
         return "negated"
     if takes and "stop" in kinds and governor.object is trigger.phrase and trigger.light is None:
         if governor.negation is not None or governor.kind == "sub:cond":
@@ -210,8 +209,7 @@ def _when_said(trigger: Trigger, reading: Reading) -> bool:
     phrase = trigger.phrase
     if phrase is None or phrase.prep not in _OVER:
         return False
-    position = reading.position.get(id(phrase), 0)
-    before = reading.parse.chunks[position - 1] if position else None
+    before = reading.chunk_before(phrase)
     if before is None or before.kind not in ("،", ","):
         return False
     host = trigger.governor or trigger.clause
@@ -233,13 +231,12 @@ def _led(trigger: Trigger, reading: Reading) -> str:
     if phrase.preposition not in ("ل", "ب", "الى", "على", "في", "عن"):
         return ""
     first = next((u for u in phrase.units if u.tag == "N" and not u.fn("light_head") and not u.fn("quant")), None)
-    position = reading.position.get(id(phrase), 0)
-    before = reading.parse.chunks[position - 1].phrase if position else None
+    before = reading.phrase_before(phrase)
     if first is not trigger.unit or before is None:
         return ""
     if phrase.preposition == "عن":
         return "future" if announced(phrase, reading) else ""
-    if _to_be_done(phrase) and _of_body(reading, position):
+    if _to_be_done(phrase) and _of_body(reading, reading.position.get(id(phrase), 0)):
         return "future"
     for unit in before.units:
         if unit.tag != "N":
@@ -255,25 +252,22 @@ def _behind_decision(trigger: Trigger, governor: Clause, reading: Reading) -> bo
     """Whether an event noun tells what a decision is, that is the object of its clause: علقت المحكمة قرار الحكومة |
     ترحيل المهاجرين.
     """
-    position = reading.position.get(id(trigger.phrase), 0)
-    before = reading.parse.chunks[position - 1].phrase if position else None
+    before = reading.phrase_before(trigger.phrase)
     return before is not None and before is governor.object and "decision" in before.head.classes
 
 
 def _demanded(trigger: Trigger, reading: Reading) -> bool:
     """Whether an event noun is what the noun before it asks for: يتضمن الرد المطالبة | بانسحاب الجيش."""
     phrase = trigger.phrase
-    position = reading.position.get(id(phrase), 0)
-    before = reading.parse.chunks[position - 1].phrase if position else None
-    if phrase is None or before is None or phrase.preposition not in ("ب", "الى", "ل") or trigger.light is not None:
+    if phrase is None or phrase.preposition not in ("ب", "الى", "ل") or trigger.light is not None:
         return False
-    return any(unit.tag == "N" and not _DEMANDS.isdisjoint(unit.keys) for unit in before.units)
+    before = reading.phrase_before(phrase)
+    return before is not None and any(unit.tag == "N" and not _DEMANDS.isdisjoint(unit.keys) for unit in before.units)
 
 
 def announced(phrase: Phrase, reading: Reading) -> bool:
     """Whether a phrase stands behind the announcement that it will take place: رد بالإعلان | عن عقد محادثات."""
-    position = reading.position.get(id(phrase), 0)
-    before = reading.parse.chunks[position - 1].phrase if position else None
+    before = reading.phrase_before(phrase)
     if before is None or phrase.preposition != "عن" or not phrase.units[0].fn("light_head"):
         return False
     return any(key in _ANNOUNCED for key in before.units[-1].keys)
@@ -312,9 +306,8 @@ def _words_before(trigger: Trigger, reading: Reading) -> list[Unit]:
         out.append(unit)
     if trigger.phrase.prep_unit is not None:
         out.append(trigger.phrase.prep_unit)
-    position = reading.position.get(id(trigger.phrase), 0)
-    if position and trigger.phrase.units[0] is trigger.unit:
-        previous = reading.parse.chunks[position - 1]
+    previous = reading.chunk_before(trigger.phrase)
+    if previous is not None and trigger.phrase.units[0] is trigger.unit:
         if previous.unit is not None and previous.kind in ("NEG", "SUB", "ADV", "Q"):
             out.append(previous.unit)
     return out

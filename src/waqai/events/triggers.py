@@ -619,10 +619,9 @@ def in_reply(trigger: Trigger, words: frozenset[str] = _IN_REPLY) -> bool:
     phrase = trigger.phrase if trigger.kind == "noun" else None
     if trigger.kind == "verb" and trigger.clause.kind == "rel":
         phrase = trigger.clause.antecedent
-    position = trigger.reading.position.get(id(phrase), 0) if phrase is not None else 0
-    if phrase is None or not position or phrase.preposition not in ("على", "ل"):
+    before = trigger.reading.chunk_before(phrase)
+    if phrase is None or before is None or phrase.preposition not in ("على", "ل"):
         return False
-    before = trigger.reading.parse.chunks[position - 1]
     word = before.phrase.units[-1] if before.phrase is not None else before.unit
     return word is not None and word.text.removeprefix("و") in words
 
