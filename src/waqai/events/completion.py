@@ -24,6 +24,8 @@ def complete(event: Fired, reading: Reading) -> Fired:
         return _unless(_in_the_name(event), reading)
     if event.type == "COERCE":
         return _occupied(event, reading)
+    if event.type == "REQUEST":
+        return _addressed(event, reading)
     return event
 
 
@@ -88,6 +90,25 @@ def _in_the_name(event: Fired) -> Fired:
     if not bare or not own or not (teller.person or teller.kind == "role"):
         return event
     return event._replace(actors=[teller], source=[], speech=None)
+
+
+def _addressed(event: Fired, reading: Reading) -> Fired:
+    """Who is asked in writing: أرسلت بغداد مذكرة إلى واشنطن | تطلب تحديد موعد, سلمت السفير مذكرة | تدعو إلى."""
+    clause = event.trigger.clause
+    if event.recipients or event.trigger.kind != "verb" or clause.kind not in ("serial", "rel", "hal"):
+        return event
+    document = clause.antecedent
+    sending = reading.clause_of.get(id(document)) if document is not None else clause.coord or clause.parent
+    if sending is None or sending.unit is None:
+        return event
+    letters = [p for p in (*sending.post, *(p for p in sending.pps if p.prep == "ب")) if "document" in p.head.classes]
+    if not letters:
+        return event
+    to = next((p for p in sending.pps if p.preposition in ("الى", "ل")), None)
+    if to is None and sending.object is not letters[0]:
+        to = sending.object
+    asked = without([m for m in reading.mentions(to) if m.political], event.actors)
+    return event._replace(recipients=implied(asked)) if asked else event
 
 
 def _unless(event: Fired, reading: Reading) -> Fired:

@@ -106,6 +106,8 @@ class Trigger:
                 and item.phrase is self.governor.subject
             ):
                 continue
+            if out and item.kind == "NP" and self._is_name(item.phrase):
+                continue  # طلب لإدارة الرئيس | جو بايدن | لاستئناف المحادثات
             if item.kind != "PP" or item.phrase is None:
                 break
             out.append(item.phrase)
@@ -134,6 +136,13 @@ class Trigger:
                 and (p.end < self.unit.start or (described and p.prep in _PARTY_PREPS))
             ]
         return out
+
+    def _is_name(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase is but the name of the person whose office stands before it."""
+        if phrase is None or phrase.conj or phrase.comma or phrase.head.art or phrase.members:
+            return False
+        found = self.reading.mentions(phrase)
+        return len(found) == 1 and found[0].person and not phrase.head.has("roles")
 
     def fill(self, slot: str) -> list[Filler]:
         """What stands in a slot."""

@@ -856,12 +856,17 @@ def _title(unit: Unit) -> bool:
 _OF_TWO = ("ين", "ان")
 
 
+def _in_two(unit: Unit) -> bool:
+    """Whether a word may be a dual by its ending: جنديين, but not طهران."""
+    return unit.text.endswith(_OF_TWO) and not unit.named
+
+
 def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReading], previous: Unit | None) -> bool:
     imperfect = all(f[0] == "i" for r in readings for f in r.features)
     tag = previous.tag if previous else ""
     if tag == "V" and not imperfect and all(f[3:] in ("fd", "md") for r in readings for f in r.features):
         return any(f[3:] in ("fd", "md") for f in (previous.reading.features if previous and previous.reading else ()))
-    if not unit.conj and tag == "N" and previous is units[k - 1] and previous.text.endswith(_OF_TWO):
+    if not unit.conj and tag == "N" and previous is units[k - 1] and _in_two(previous):
         if not previous.art and all(f[0] == "p" and f[3:] in ("fd", "md") for r in readings for f in r.features):
             return True  # أن جنديين قتلا
     if any(r.future for r in readings):
