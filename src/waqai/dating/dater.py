@@ -291,7 +291,7 @@ class Dater:
         if said.date is None and said.by is None and (self._pluperfect(trigger) or avenged(trigger)):
             return _Own(None, far=True)  # غارات ردا على هجمات: those came before
         if said.date is None and said.by is None:
-            setting = expressions.of_setting(trigger, usable)
+            setting = expressions.of_setting(trigger, usable) or self._reported(trigger, dated)
             if setting is not None:
                 return _Own(None, by=_by(setting))
             day = self.told if expressions.beside_told(trigger) else None
@@ -320,6 +320,11 @@ class Dater:
         if fired.type in _WORDS and fired.trigger.clause.tense != "p":
             return _Own(date)  # قال الأحد إن بلاده ترفض
         return _Own(None, by=msgspec.structs.replace(date, text=None, inferred=f"told then: {date.text}"))
+
+    def _reported(self, trigger: Trigger, marks: Sequence[Mark]) -> Mark | None:
+        """When others told of it: سلمت بغداد مذكرة، وفق ما نقلت وسائل إعلام | يوم الثلاثاء. It had happened by then."""
+        end = trigger.unit.end
+        return next((m for m in marks if m[2].precision == "day" and expressions.of_report(self.text, end, m)), None)
 
     def _pluperfect(self, trigger: Trigger) -> bool:
         """كان (قد) + past: before what is told; also what was said then (وكانت الرياض أعلنت أنها لن تشارك)."""
