@@ -8,11 +8,14 @@ from waqai.actors.mentions import ARMY_OVER, INTERNATIONAL, Mention
 from waqai.events.matcher import Fired
 from waqai.events.parties import event_land
 from waqai.events.reading import Reading, implied, without
+from waqai.events.triggers import in_reply
 
 #: whose people are meant where an army holds a land that is not its own: those hit by Israeli soldiers are Palestinians
 _HELD = {army: land for land, army in ARMY_OVER.items()}
 #: who reports his own blows: تم استهداف القاعدة
 _FIGHTING = frozenset(("MIL", "REB", "PRM", "SPY"))
+#: nouns by which one does as he was asked
+_ANSWERS = frozenset(("استجابة", "تلبية"))
 
 
 def complete(event: Fired, reading: Reading) -> Fired:
@@ -25,7 +28,7 @@ def complete(event: Fired, reading: Reading) -> Fired:
     if event.type == "COERCE":
         return _occupied(event, reading)
     if event.type == "REQUEST":
-        return _addressed(event, reading)
+        return _answered(_addressed(event, reading), reading)
     return event
 
 
@@ -108,6 +111,22 @@ def _addressed(event: Fired, reading: Reading) -> Fired:
     if to is None and sending.object is not letters[0]:
         to = sending.object
     asked = without([m for m in reading.mentions(to) if m.political], event.actors)
+    if to is not None and "envoy" in to.head.classes:  # سلمت السفير مذكرة: through him his state is asked
+        asked = [reading.land(to, m.country) for m in asked if m.country]
+    return event._replace(recipients=implied(asked)) if asked else event
+
+
+def _answered(event: Fired, reading: Reading) -> Fired:
+    """Who does what he is asked for: وافقت واشنطن على الحوار استجابة | لطلب من بغداد."""
+    told = [m for m in event.recipients if m.start > event.trigger.unit.start]
+    phrase = event.trigger.phrase
+    on_request = phrase is not None and phrase.prep == "بناء على"
+    if told or not event.actors or not (on_request or in_reply(event.trigger, _ANSWERS)):
+        return event
+    above = event.trigger.clause if event.trigger.clause.kind != "rel" else event.trigger.clause.parent
+    if above is None or above.subject is None:
+        return event
+    asked = without([m for m in reading.subject(above) if m.political], event.actors)
     return event._replace(recipients=implied(asked)) if asked else event
 
 
