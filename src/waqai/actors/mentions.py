@@ -115,7 +115,11 @@ class Mention:
 
 
 def code_at(codes: Sequence[Dated], day: str | None) -> Dated | None:
-    """The code valid on a day (ISO text), the last one when the day is unknown or none covers it."""
+    """The code valid on a day (ISO text), the last one when none covers it. On an unknown day the last one, too; of
+    those who fought for long and came to power late (طالبان) the one as fighters.
+    """
+    if not day and len(codes) > 2 and codes[-1].sector == "GOV" and codes[-2].sector in ("REB", "PRM"):
+        return codes[-2]
     if not codes:
         return None
     if day:

@@ -140,7 +140,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         kind.split("+")[0]
         for verb in governor.verbs
         for kind in verb.kinds
-        if not kind.startswith("plan+") or _behind(trigger.phrase, kind[5:])  # حضّر ل, but حضر اللقاء
+        # حضّر ل, but حضر اللقاء
+        if not kind.startswith(("plan+", "allow+")) or _behind(trigger.phrase, kind.partition("+")[2])
     }
     takes = (
         governor.object is trigger.phrase
@@ -165,6 +166,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         return "negated"
     if takes and "deny" in kinds:
         return "negated"
+    if takes and "allow" in kinds and status == "actual":
+        return "hypothetical"  # سمح للجيش | بإطلاق النار
     if governor.subject is trigger.phrase and governor.voice != "v":
         kinds -= _HOPES  # مظاهرات | تطالب الحكومة بالاستقالة
     if takes and kinds & _HOPES and trigger.phrase is not None and trigger.phrase.prep not in _BACKGROUND:

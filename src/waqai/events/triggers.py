@@ -178,6 +178,9 @@ class Trigger:
             )
             if clause.kind == "rel" and clause.antecedent is not None:
                 yield clause.antecedent
+            for inner in self.reading.parse.clauses:  # خرج الطلاب | مطالبين برحيله
+                if inner.kind == "hal" and inner.parent is clause and inner.unit is not None:
+                    yield Phrase([inner.unit])
             if self.kind == "noun":
                 yield clause  # انطلقت مسيرة: its verb, too
                 if self.governor is not None and self.governor is not clause:

@@ -153,6 +153,13 @@ def _office(phrase: Phrase) -> bool:
     return phrase.head.has("roles") and phrase.units[0].tag not in ("NUM", "Q") and phrase.head.number != "p"
 
 
+def _of_office(step: Chunk) -> bool:
+    """Whether a step says whose an office is, or when or where its holder acts: الأمين العام | للهيئة | أمس."""
+    if step.phrase is None:
+        return step.kind == "T"
+    return step.phrase.preposition in ("ل", "في", "ب", "لدى") and not step.phrase.conj
+
+
 #: those who sit or stand for a party or a district, with عن before it, folded
 _SEATED = frozenset("نائب نائبة عضو عضوة مرشح مرشحة ممثل ممثلة مندوب مندوبة برلماني برلمانية قيادي سيناتور".split())
 
@@ -241,8 +248,7 @@ class _Builder:
     def _step(self, k: int, item: Chunk) -> None:
         kind, unit, phrase = item.kind, item.unit, item.phrase
         if phrase is not None:
-            following = self.result.chunks[k + 1] if k + 1 < len(self.result.chunks) else None
-            self.object_ahead = following is not None and following.kind == "NP" and not following.phrase.conj  # type: ignore[union-attr]
+            self.object_ahead = self._noun_phrase_ahead(k, phrase)
             if kind == "NP" and self._met_in_front(k):
                 self.last_phrase = None
             else:
@@ -313,6 +319,18 @@ class _Builder:
                 self._aside(k)
             return
         self.comma = False
+
+    def _noun_phrase_ahead(self, k: int, phrase: Phrase) -> bool:
+        """Whether another phrase without a preposition follows the one at `k`, or what belongs to an office there: عمرو
+        موسى | الأمين العام للجامعة | وزير الخارجية.
+        """
+        chunks = self.result.chunks
+        k += 1
+        held = self.last_phrase is not None and self.last_phrase.apposition is not None  # an office is told already
+        while k < len(chunks) and _office(phrase) and not held and _of_office(chunks[k]):
+            k += 1
+        following = chunks[k].phrase if k < len(chunks) and chunks[k].kind == "NP" else None
+        return following is not None and not following.conj
 
     def _doer(self, unit: Unit) -> Clause:
         """The clause whose subject does what a participle says: the one it stands in; that of saying above it where
@@ -531,10 +549,11 @@ class _Builder:
         ranked = _ranked(phrase) and not named and (self.object_ahead or self._commands(before))
         deputy = any(lex.key.startswith("نائب رئيس") for lex in before.head.lexes) and phrase.head.text.startswith("وزير")  # noqa: E501
         counterpart = before.head.text.lstrip("لبو").startswith("نظير")
+        by_name = not _office(before) or "title" in before.head.classes
         if (
             ((titled or ranked) and not named and (_office(before) or counterpart))
             or (deputy and not named)
-            or (named and not _office(before) and _office(phrase) and not _has_name(phrase) and self.object_ahead)
+            or (named and by_name and _office(phrase) and not _has_name(phrase) and self.object_ahead)
         ):
             last.apposition = phrase
             return True

@@ -130,7 +130,10 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
                     phrase.prep = units[j].prep
                 out.append(Chunk("PP", None, phrase))
             else:
-                if i + 1 < n and units[i + 1].tag == "CMP":
+                if unit.text.removeprefix("و") == "منذ" and i + 1 < n and units[i + 1].tag == "V":
+                    out.append(Chunk("SUB", unit))  # منذ | احتل المتظاهرون المبنى
+                    i += 1
+                elif i + 1 < n and units[i + 1].tag == "CMP":
                     out.append(Chunk("SUB" if unit.text in ("بعد", "قبل", "منذ") else "CMP", units[i + 1]))
                     i += 2
                 else:
@@ -281,13 +284,18 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
         return previous is not None and _goes_on(units, i)
     if previous is None or previous.tag in (",", "،", "»", '"', "T", ")", "-") or unit.conj:
         return True
-    if previous.tag == "Q" and previous.art and unit.text.endswith("ين"):
-        return True  # خرج المئات | منددين بالعدوان
+    if unit.text.endswith("ين") and ((previous.tag == "Q" and previous.art) or _one_of_many(units, i - 1)):
+        return True  # خرج المئات | منددين بالعدوان, تجمع 300 عامل | مطالبين بأجورهم
     return (
         previous.tag == "N"
         and (previous.art or previous.named or not previous.known)
         and (following.art or following.named or bool(following.prep) or following.tag in ("P", "CMP"))
     )
+
+
+def _one_of_many(units: Sequence[Unit], i: int) -> bool:
+    """Whether a noun stands in the singular behind the number that counts it, so that no plural describes it."""
+    return i > 0 and units[i].tag == "N" and units[i].number == "s" and units[i - 1].tag == "NUM"
 
 
 def _goes_on(units: Sequence[Unit], i: int) -> bool:
@@ -487,7 +495,7 @@ _ADDRESSEES = frozenset(("الطرفين", "الجانبين", "الاطراف",
 class _State:
     """What has been read of a noun phrase."""
 
-    __slots__ = ("closed", "missile", "named", "names", "nouns", "people", "person", "started", "who")
+    __slots__ = ("closed", "counted", "missile", "named", "names", "nouns", "people", "person", "started", "who")
 
     def __init__(self) -> None:
         self.closed = False  # a definite noun, a name or a possessive ended the chain
@@ -498,13 +506,14 @@ class _State:
         self.people = 0  # persons of the lexicon
         self.who: set[int] = set()  # the actors named
         self.started = False
+        self.counted = False  # a number stands in it
         self.missile = False  # all of it is a missile and its adjectives, which no place stands in genitive to
 
     def take(self, unit: Unit) -> None:
         if unit.tag in ("Q", "DEM") or (unit.tag == "N" and unit.fn("quant")):
             return
         if unit.tag == "NUM":
-            self.started = True
+            self.started = self.counted = True
             return
         again = self.missile and (_adjective(unit) or not unit.known or "heavy_weapon" in unit.classes)
         self.missile = again or "missile" in unit.classes
@@ -552,6 +561,12 @@ class _State:
             return False  # محمد | بن | عبد | العزيز: one name, though each part could stand alone
         if unit.text == "عبد" and self.person and previous.has("roles"):
             return False  # الملك | عبد الله
+        if following is not None and following.text.startswith("بن") and following.text[2:3] in ("", " "):
+            if self.person and not self.people and previous.art:
+                return False  # الأمير | سلطان بن سلمان: a name, whatever else it may be
+        if self.counted and previous.number == "s" and not unit.art and unit.text.endswith("ين"):
+            if any(lex.active for lex in unit.lexes):
+                return True  # تجمع 300 عامل | مطالبين بأجورهم
         if unit.tag == "DEM":
             return self.closed
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):

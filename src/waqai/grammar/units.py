@@ -969,6 +969,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return tag not in _BEFORE_NOUN or bool(conj)
     if unit.prep and unit.known and (unit.art or unit.prep == "ل" or tag == "N"):
         return False
+    if tag == "P" and previous is units[k - 1] and previous.text.removeprefix("و") == "منذ":
+        return not imperfect and not unit.known  # منذ | احتل المتظاهرون المبنى
     if tag in _BEFORE_NOUN and not conj:
         return False
     if tag == "SUB":
