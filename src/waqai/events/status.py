@@ -29,7 +29,8 @@ _EXPECTED = frozenset(("المقرر", "المتوقع", "المنتظر", "ال
 _DECIDED = frozenset(("SANCTION", "REJECT", "CONCEDE", "COERCE"))
 #: nouns behind which something is meant to be done (خطة لسحب القوات), or only put forward (مشروع لفرض حظر)
 _INTENTS = frozenset(
-    "خطة خطط مخطط نية نوايا عزم اعتزام ترتيب ترتيبات تحضير تحضيرات استعداد تمهيد موعد وعد وعود تعهد تعهدات".split()
+    "خطة خطط مخطط تخطيط تدبير اعداد نية نوايا عزم اعتزام ترتيب ترتيبات تحضير تحضيرات استعداد تمهيد موعد وعد وعود"
+    " تعهد تعهدات".split()
 )
 _PROPOSALS = frozenset(
     "مشروع مشاريع مقترح مقترحات اقتراح فكرة احتمال احتمالات امكانية امكان سيناريو خيار محاولة محاولات مسعى"
@@ -244,7 +245,7 @@ def _led(trigger: Trigger, reading: Reading) -> str:
     for unit in before.units:
         if unit.tag != "N":
             continue
-        if not _INTENTS.isdisjoint(unit.keys):
+        if not _INTENTS.isdisjoint(unit.keys) and phrase.preposition != "في":
             return "future"
         if not _PROPOSALS.isdisjoint(unit.keys) and not unit.has("lights"):
             return "hypothetical"

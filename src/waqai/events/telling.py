@@ -32,6 +32,8 @@ _LEADS = {
 _HAPPENING = frozenset(("existential", "active", "active_prep", "passive"))
 _ANY = frozenset(("اي", "اية", "ايه"))
 _NAMING_PREPS = frozenset(("منذ", "مثل"))
+#: what goes on since it began is told, too: منذ بدء الغزو
+_BEGINNING = frozenset(("بدء", "بداية", "اندلاع", "انطلاق", "بدا"))
 #: prepositions by which a noun hangs on the one before it
 _OF = frozenset(("في", "ب", "ل", "من", "على", "عن", "الى", "ضد", "حول", "بشان"))
 _QUESTION = ("?", "؟")
@@ -52,7 +54,11 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
         return "any such event, not one"
     if _counts_as(trigger, reading):
         return "what such an event would count as"
-    if _prep(trigger, reading) in _NAMING_PREPS and not trigger.clause.times:
+    prep = _prep(trigger, reading)
+    told = any(clause.unit is not None for clause in reading.relatives.get(id(phrase), ()))
+    alone = not told and not reading.resolver.demonyms(phrase, trigger.unit.end)  # nobody is said to have done it
+    since = prep == "منذ" and alone and not any(_BEGINNING & unit.keys for unit in phrase.units)
+    if since or (prep in _NAMING_PREPS and not trigger.clause.times):
         return "named for its time or as an example"
     if event_type == "PROTEST":
         reason = _lead(trigger, reading) or _taken_up(trigger) if trigger.light is None else None
@@ -61,8 +67,7 @@ def only_named(trigger: Trigger, reading: Reading, event_type: str, told_of_vict
         return None  # بعد تعرض المدنيين للقصف
     if responsible(trigger, reading):
         return None  # نفت أي صلة لها بالهجوم: it did happen, and who denies it is told
-    described = any(clause.unit is not None for clause in reading.relatives.get(id(phrase), ()))
-    if described:
+    if told:
         return None
     if trigger.light is None:
         reason = _lead(trigger, reading) or _taken_up(trigger)

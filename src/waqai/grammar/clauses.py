@@ -153,6 +153,10 @@ def _office(phrase: Phrase) -> bool:
     return phrase.head.has("roles") and phrase.units[0].tag not in ("NUM", "Q") and phrase.head.number != "p"
 
 
+#: what one state is to another, folded, as it stands before a pronoun
+_KIN = frozenset("حليفت حليف جارت جار غريمت غريم خصم عدوت عدو شريكت شريك جارتي صديقت".split())
+
+
 def _of_office(step: Chunk) -> bool:
     """Whether a step says whose an office is, or when or where its holder acts: الأمين العام | للهيئة | أمس."""
     if step.phrase is None:
@@ -542,6 +546,9 @@ class _Builder:
         if last.head.text.endswith("عاصمة") and len(phrase.units) == 1 and phrase.head.has("seats"):
             last.apposition = phrase  # بالعاصمة المصرية | القاهرة
             return True
+        if last.head.enc and last.head.text.removesuffix(last.head.enc) in _KIN and phrase.head.named:
+            last.apposition = phrase  # حليفتها | إسرائيل
+            return True
         titled = _has_name(phrase) and (
             any("title" in u.classes for u in phrase.units[:1]) or _named_person(phrase.units[0])
         )
@@ -571,12 +578,13 @@ class _Builder:
         """وزير الخارجية، سلفان شالوم، / قائد القوات، الجنرال جون أبي زيد، / خوان أولمو، القاضي الإسباني،: one person,
         named twice.
         """
-        named = all(
+        named = not any(u.art or u.enc for u in before.units[:2]) and all(
             not u.known or u.name_part or "person_name" in (c for lex in u.lexes for c in lex.classes)
-            for u in before.units
+            for u in before.units[:1]  # دينيس | آدني: a name abroad may look like a word
         )
+        one = phrase.head.has("roles") or phrase.units[0].text in ("احد", "احدى")
         if (_office(before) and (_only_name(phrase) or (_titled(phrase) and not _has_name(before)))) or (
-            named and phrase.head.has("roles") and before.apposition is None
+            named and one and before.apposition is None
         ):
             before.apposition = phrase
             return True
@@ -1511,6 +1519,9 @@ def _answers(clause: Clause) -> bool:
 def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> None:
     """One noun phrase behind the verb: subject, object of a hidden subject, or what a passive is about."""
     unit = clause.unit
+    if passive and _is_accused(clause, phrase):
+        clause.voice, clause.object = "v", phrase
+        return
     if passive and not active:
         clause.voice, clause.object = "v", phrase
         return
@@ -1707,6 +1718,16 @@ def _blamed(clause: Clause, phrase: Phrase) -> bool:
     if lemmas.isdisjoint(_BLAMING) and not (before.voice != "v" and _done_to(lemmas, phrase)):
         return False
     return _actor_like(before.subject) and _same_person(before.unit, unit) and _verb_fits(unit, before.subject)
+
+
+def _is_accused(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the one phrase behind اتهم is who is accused, by its nominative or since no object follows an indefinite
+    one: واتهم | الأربعة الآخرون بتفجير السيارة, اتهم | ثلاثة شبان بمحاولة تفجير طائرة.
+    """
+    of_what = any(p.prep == "ب" for p in clause.pps) or any(c.opener.startswith("ب") for c in clause.comps)
+    if not of_what or not any(verb.lemma == "اتهم/وهم" for verb in clause.verbs):
+        return False
+    return phrase.units[0].tag in ("NUM", "Q") or any(u.case == "n" and u.number == "p" for u in phrase.units)
 
 
 def _done_to(lemmas: set[str], phrase: Phrase) -> bool:

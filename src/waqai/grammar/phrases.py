@@ -544,7 +544,8 @@ class _State:
         if not self.started:
             quantity = previous.tag == "Q" or previous.fn("quant")
             nunated = unit.case == "a" or (not unit.known and len(unit.text) > 3 and unit.text.endswith("ا"))
-            if quantity and previous.art and unit.text.endswith("ين") and any(lex.active for lex in unit.lexes):
+            alone = quantity and previous.art and not previous.text.endswith(" من") and not unit.art
+            if alone and unit.text.endswith("ين") and any(lex.active for lex in unit.lexes):
                 return True  # خرج المئات | منددين بالعدوان
             return quantity and previous.text.endswith(_OWNERS) and nunated and not unit.art  # ارتدى معظمهم | ثيابا
         if self.nouns == 1 and previous.text == "بيان" and unit.text in _ADDRESSEES:
@@ -564,6 +565,8 @@ class _State:
         if following is not None and following.text.startswith("بن") and following.text[2:3] in ("", " "):
             if self.person and not self.people and previous.art:
                 return False  # الأمير | سلطان بن سلمان: a name, whatever else it may be
+        if _qualifies(previous, unit, following):
+            return False  # المتظاهرين | المقربين من الحزب
         if self.counted and previous.number == "s" and not unit.art and unit.text.endswith("ين"):
             if any(lex.active for lex in unit.lexes):
                 return True  # تجمع 300 عامل | مطالبين بأجورهم
@@ -847,6 +850,21 @@ def _qualified(unit: Unit) -> bool:
     if not first or unit.art or unit.named or unit.has("roles") or unit.has("bodies") or unit.has("generics"):
         return False
     return last.endswith("ي") if not first.endswith(("ة", "ات")) else last.endswith("ة")
+
+
+def _qualifies(previous: Unit, unit: Unit, following: Unit | None) -> bool:
+    """Whether a word for people only says more of those before, since it agrees with them and goes on with من."""
+    return (
+        previous.tag == unit.tag == "N"
+        and previous.art
+        and unit.art
+        and not unit.conj
+        and previous.number == unit.number == "p"
+        and previous.text[-2:] == unit.text[-2:]
+        and any("backed" in lex.classes for lex in unit.lexes)
+        and following is not None
+        and following.text in ("من", "ل", "على", "ب", "الى")
+    )
 
 
 def _adjective(unit: Unit) -> bool:
