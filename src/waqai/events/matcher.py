@@ -117,6 +117,10 @@ _PLANNED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID":
 _TOWARDS = {"THREATEN": frozenset(("على", "ضد", "بحق", "في حق", "تجاه", "في")), "REJECT": frozenset(("مع",))}
 
 
+#: what the dead are called before or behind their names
+_TITLES = frozenset(("الشهيد", "الشهيدة", "والشهيد", "للشهيد"))
+
+
 class Gap(NamedTuple):
     """What an event that shares its words with another has of its own: its target, and where its time starts."""
 
@@ -209,6 +213,8 @@ class Matcher:
             elif not fired.frame.casualty:
                 victims = any(f.frame.casualty and f is not fired for f in everything)
                 reason = only_named(trigger, self.reading, fired.type, victims)
+            elif trigger.unit.text in _TITLES:
+                reason = "a title of the dead"  # الرئيس | الشهيد
         if reason is None:
             return False
         self._miss(trigger, fired.frame, reason)
@@ -1380,6 +1386,8 @@ def _compatible(one: Fired, two: Fired) -> bool:
             return True  # بحث الوزير في اتصال هاتفي مع نظيره التعاون
     if spans(one.actors) & spans(two.recipients) or spans(two.actors) & spans(one.recipients):
         return False  # قتلت القوات أربعة من المتهمين بالهجوم: they attacked and were killed
+    if _behind_cause(one) != _behind_cause(two):
+        return False  # اشتباكات ... على خلفية | مقتل فتى
     if one.frame.casualty != two.frame.casualty:
         return not one.actors or not two.actors or bool(countries(one.actors) & countries(two.actors))
     a, b = spans(one.actors), spans(two.actors)
@@ -1404,6 +1412,12 @@ def _compatible(one: Fired, two: Fired) -> bool:
     if (not a or not b or a == b) and (not r or not s or r == s):
         return one.trigger.kind == "noun" or two.trigger.kind == "noun" or one.trigger.clause is two.trigger.clause
     return False
+
+
+def _behind_cause(event: Fired) -> bool:
+    """Whether an event noun only tells why something else happened."""
+    phrase = event.trigger.phrase
+    return phrase is not None and phrase.prep in ("على خلفية", "بسبب", "احتجاجا على", "تنديدا ب", "بذريعة")
 
 
 def _told_by_others(one: Fired, two: Fired) -> bool:

@@ -135,8 +135,10 @@ def _same_party(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
 
 
 def _doer_blamed(event: Fired, others: Sequence[Fired]) -> Fired:
-    """Whoever condemns what was done to somebody blames those who did it: دان استهداف المدنيين من قبل الجيش."""
-    if event.type != "ACCUSE":
+    """Whoever condemns what was done to somebody, or protests at it, blames those who did it: دان استهداف المدنيين من
+    قبل الجيش.
+    """
+    if event.type not in ("ACCUSE", "PROTEST"):
         return event
     blamed = spans(event.recipients)
     for other in others:

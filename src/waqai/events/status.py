@@ -232,7 +232,7 @@ def _led(trigger: Trigger, reading: Reading) -> str:
     """What the noun before ل or ب says of an event noun behind it: خطة ل (planned), مشروع ل (put forward)."""
     phrase = trigger.phrase
     assert phrase is not None
-    if phrase.preposition not in ("ل", "ب", "الى", "على", "في", "عن"):
+    if phrase.preposition not in ("ل", "ب", "الى", "على", "في", "عن", "حول", "بشان"):
         return ""
     first = next((u for u in phrase.units if u.tag == "N" and not u.fn("light_head") and not u.fn("quant")), None)
     before = reading.phrase_before(phrase)

@@ -132,6 +132,8 @@ def _taken_up(trigger: Trigger) -> str | None:
     """A demonstrative before the noun: هذه الاعتداءات."""
     units = trigger.phrase.units if trigger.phrase is not None else ()
     first = next((u for u in units if u is trigger.unit or u.tag == "DEM"), trigger.unit)
+    if trigger.fill("between"):
+        return None  # هذه المواجهات | بين الجيش والمتمردين
     return None if first is trigger.unit else "taken up again"
 
 

@@ -158,7 +158,8 @@ class Trigger:
                 if phrase.prep == "ب" and len(phrase.units) > 1 and not _FIRE.isdisjoint(phrase.head.keys):
                     owner = Phrase([u for u in phrase.units if u is not phrase.head])
                     self._place(owner, phrase)
-                    yield owner
+                    if any(m.country or m.sector for m in self.reading.mentions(owner)):
+                        yield owner  # but بقذائف المورتر
         elif slot == "between":
             yield from (p for p in self.pps if p.prep == "بين")
         elif slot == "clause":

@@ -1774,7 +1774,8 @@ def _visited(clause: Clause, where: Phrase, who: Phrase) -> bool:
     if not any(verb.lemma.split("/")[0] in _GOING for verb in clause.verbs) or not agrees(clause.unit, who):
         return False
     person = who.head.has("roles") or (who.head.has("generics") and not who.head.has("bodies"))
-    return person and where.head.named and not (where.head.has("roles") or where.head.has("generics"))
+    place = where.head.named and not _named_person(where.head)  # زار الحريري | وزير الدفاع
+    return person and place and not (where.head.has("roles") or where.head.has("generics"))
 
 
 def _appealed(clause: Clause, whom: Phrase, what: Phrase) -> bool:

@@ -360,10 +360,10 @@ def _bomber(unit: Unit) -> bool:
 
 def _noun_phrase(units: Sequence[Unit], i: int) -> tuple[Phrase, int]:
     taken = [units[i]]
-    state = _State()
+    governed = bool(units[i].prep) or (i > 0 and units[i - 1].tag == "P")
+    state = _State(governed)
     state.take(units[i])
     j = i + 1
-    governed = bool(units[i].prep) or (i > 0 and units[i - 1].tag == "P")
     while j < len(units):
         unit = units[j]
         if unit.tag not in _NOMINAL:
@@ -495,9 +495,12 @@ _ADDRESSEES = frozenset(("الطرفين", "الجانبين", "الاطراف",
 class _State:
     """What has been read of a noun phrase."""
 
-    __slots__ = ("closed", "counted", "missile", "named", "names", "nouns", "people", "person", "started", "who")
+    __slots__ = (
+        "closed", "counted", "governed", "missile", "named", "names", "nouns", "people", "person", "started", "who",
+    )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, governed: bool) -> None:
+        self.governed = governed  # by a preposition
         self.closed = False  # a definite noun, a name or a possessive ended the chain
         self.person = False  # an office, title or single person stands in it
         self.names = 0  # words of an unknown name
@@ -565,8 +568,8 @@ class _State:
         if following is not None and following.text.startswith("بن") and following.text[2:3] in ("", " "):
             if self.person and not self.people and previous.art:
                 return False  # الأمير | سلطان بن سلمان: a name, whatever else it may be
-        if _qualifies(previous, unit, following):
-            return False  # المتظاهرين | المقربين من الحزب
+        if _qualifies(previous, unit, following) or (self.governed and _of_the_same(previous, unit)):
+            return False  # المتظاهرين | المقربين من الحزب, بين الطلاب | المتظاهرين
         if self.counted and previous.number == "s" and not unit.art and unit.text.endswith("ين"):
             if any(lex.active for lex in unit.lexes):
                 return True  # تجمع 300 عامل | مطالبين بأجورهم
@@ -865,6 +868,12 @@ def _qualifies(previous: Unit, unit: Unit, following: Unit | None) -> bool:
         and following is not None
         and following.text in ("من", "ل", "على", "ب", "الى")
     )
+
+
+def _of_the_same(previous: Unit, unit: Unit) -> bool:
+    """Whether a plural participle describes the people before, behind a preposition where no object can follow."""
+    both = previous.art and unit.art and not unit.conj and previous.number == unit.number == "p"
+    return both and unit.text.endswith("ين") and previous.has("generics") and any(lex.active for lex in unit.lexes)
 
 
 def _adjective(unit: Unit) -> bool:
