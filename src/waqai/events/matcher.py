@@ -538,6 +538,8 @@ class Matcher:
         actors = self._first(trigger, roles.get("actor", []), spans(recipients))
         clause = trigger.clause
         if trigger.kind == "noun":
+            if frame.type == "ASSAULT":
+                actors = [m for m in actors if not _only_describes(m)]
             if not actors and frame.type == "ASSAULT" and "ل" not in roles.get("recipient", ()):
                 actors = attacker(trigger, self.reading)
                 recipients = without(recipients, actors)
@@ -688,6 +690,9 @@ class Matcher:
             return True
         if any(unit.start < trigger.unit.start and not _PUT_OFF.isdisjoint(unit.keys) for unit in phrase.units):
             return True  # إرجاء | زيارته: not held, not refused
+        before = [unit for unit in phrase.units if unit.start < trigger.unit.start and not unit.fn("light_head")]
+        if any("agreements" in unit.classes for unit in before):
+            return True  # اتفاقية | قمة باريس
         if position and phrase.prep in ("في", "ب") and trigger.unit.art:
             before = self.reading.phrase_before(phrase)
             if before is not None and not _TAKING_PART.isdisjoint(before.units[-1].keys):
@@ -1412,6 +1417,14 @@ def _compatible(one: Fired, two: Fired) -> bool:
     if (not a or not b or a == b) and (not r or not s or r == s):
         return one.trigger.kind == "noun" or two.trigger.kind == "noun" or one.trigger.clause is two.trigger.clause
     return False
+
+
+def _only_describes(mention: Mention) -> bool:
+    """Whether a word that nobody knows looks like an adjective and names nobody: هجوم ملحمي."""
+    units = mention.phrase.units if mention.phrase is not None else []
+    last = units[-1] if units else None
+    unknown = mention.country is None and mention.sector is None and last is not None and not last.known
+    return unknown and last is not None and not last.art and last.text.endswith(("ي", "ية"))
 
 
 def _behind_cause(event: Fired) -> bool:

@@ -1266,7 +1266,9 @@ def _assign(clause: Clause) -> None:
             clause.subject, clause.object = topic, post[0]  # الهجوم الذي استهدف | كنيسة مار | إلياس
         elif len(post) >= 2:
             clause.subject, clause.object = post[0], post[1]
-        elif post and not plural and not _accusative(post[0]) and not agrees(unit, topic) and agrees(unit, post[0]):
+        elif post and not plural and not _accusative(post[0]) and agrees(unit, post[0]) and (
+            not agrees(unit, topic) or _resumed(clause, post[0])
+        ):
             clause.subject = post[0]
         elif plural and not post and any("speech" in v.kinds for v in clause.verbs) and not _verb_fits(unit, topic):
             clause.hidden = True  # السفن التي يقولون إنها مرتبطة بإسرائيل
@@ -1718,6 +1720,14 @@ def _blamed(clause: Clause, phrase: Phrase) -> bool:
     if lemmas.isdisjoint(_BLAMING) and not (before.voice != "v" and _done_to(lemmas, phrase)):
         return False
     return _actor_like(before.subject) and _same_person(before.unit, unit) and _verb_fits(unit, before.subject)
+
+
+def _resumed(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a pronoun behind a preposition stands for what a relative clause describes, so that who does it follows:
+    الأراضي التي تطالب بها | ألبانيا.
+    """
+    before = [p for p in clause.pps if p.head.tag == "PP" and p.start < phrase.start and p.prep != "في"]
+    return any((p.head.enc, clause.opener.removeprefix("و")) in (("ه", "الذي"), ("ها", "التي")) for p in before)
 
 
 def _is_accused(clause: Clause, phrase: Phrase) -> bool:
