@@ -690,8 +690,8 @@ class Matcher:
             return True
         if any(unit.start < trigger.unit.start and not _PUT_OFF.isdisjoint(unit.keys) for unit in phrase.units):
             return True  # إرجاء | زيارته: not held, not refused
-        before = [unit for unit in phrase.units if unit.start < trigger.unit.start and not unit.fn("light_head")]
-        if any("agreements" in unit.classes for unit in before):
+        heads = [unit for unit in phrase.units if unit.start < trigger.unit.start and not unit.fn("light_head")]
+        if any("agreements" in unit.classes for unit in heads):
             return True  # اتفاقية | قمة باريس
         if position and phrase.prep in ("في", "ب") and trigger.unit.art:
             before = self.reading.phrase_before(phrase)

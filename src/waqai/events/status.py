@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from waqai.events.reading import Reading, obliged
 from waqai.events.responsibility import disclaimed
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, suffered
 from waqai.grammar.clauses import Clause
 from waqai.grammar.phrases import Phrase
 from waqai.grammar.units import Unit
@@ -114,7 +114,7 @@ def _must_be(clause: Clause) -> bool:
 
 
 def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool) -> str | None:
-    before = _words_before(trigger, reading)
+    before = [*_words_before(trigger, reading), *_before_suffering(trigger, reading)]
     for unit in before:
         if unit.fn("neg") and unit.text not in ("لا", "ما"):
             return "negated"
@@ -177,6 +177,8 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         return "negated"
     if governor.future and light and takes:
         return "future"
+    if status == "actual" and governor.kind == "sub:cond" and governor.subject is trigger.phrase:
+        return "hypothetical"  # إذا ثبت | اعتداؤه
     return status
 
 
@@ -290,6 +292,19 @@ def _of_body(reading: Reading, position: int) -> bool:
         if any(lex.key in _CHARGED_BODIES for unit in chunk.phrase.units for lex in unit.lexes):
             return True
     return False
+
+
+def _before_suffering(trigger: Trigger, reading: Reading) -> list[Unit]:
+    """The words before the noun by which somebody suffers an event: خشية من تعرضهم | للاغتيال, بعدم تعرضه | للتعذيب."""
+    suffering = suffered(reading, trigger.phrase, trigger.unit)
+    if suffering is None or id(suffering) not in reading.position:
+        return []
+    whole = reading.parse.chunks[reading.position[id(suffering)]].phrase or suffering
+    before = reading.chunk_before(whole)
+    words = [unit for unit in whole.units if unit.start < suffering.head.start]
+    if before is not None:
+        words += [before.unit] if before.unit is not None else before.phrase.units[-1:] if before.phrase else []
+    return words
 
 
 def _words_after(trigger: Trigger) -> list[Unit]:

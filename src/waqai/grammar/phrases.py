@@ -568,6 +568,8 @@ class _State:
         if following is not None and following.text.startswith("بن") and following.text[2:3] in ("", " "):
             if self.person and not self.people and previous.art:
                 return False  # الأمير | سلطان بن سلمان: a name, whatever else it may be
+        if unit.text in _SUICIDE and ((previous.has("frames") and previous.art) or previous.text.startswith("وراء ال")):
+            return False  # الهجوم | الانتحاري
         if _qualifies(previous, unit, following) or (self.governed and _of_the_same(previous, unit)):
             return False  # المتظاهرين | المقربين من الحزب, بين الطلاب | المتظاهرين
         if self.counted and previous.number == "s" and not unit.art and unit.text.endswith("ين"):
@@ -720,7 +722,7 @@ class _State:
         if (
             unit.number == "s"
             and unit.gender == "f"
-            and (unit.has("generics") or (unit.has("roles") and unit.text.endswith("ية")))
+            and (unit.has("generics") or (unit.has("roles") and (unit.text.endswith("ية") or _works(unit))))
             and (
                 (previous.art and previous.text.endswith(("ة", "ات")))
                 or (previous.enc and previous.text.removesuffix(previous.enc).endswith(("ت", "ات")))
@@ -853,6 +855,15 @@ def _qualified(unit: Unit) -> bool:
     if not first or unit.art or unit.named or unit.has("roles") or unit.has("bodies") or unit.has("generics"):
         return False
     return last.endswith("ي") if not first.endswith(("ة", "ات")) else last.endswith("ة")
+
+
+#: who kills himself, and how an attack is called that he makes, folded
+_SUICIDE = frozenset(("الانتحاري", "الانتحارية", "الارهابي", "الارهابية"))
+
+
+def _works(unit: Unit) -> bool:
+    """Whether a feminine office is also what describes bodies that work: المنظمات | العاملة في البلاد."""
+    return any(lex.pos == "ADJ" for lex in unit.lexes)
 
 
 def _qualifies(previous: Unit, unit: Unit, following: Unit | None) -> bool:
