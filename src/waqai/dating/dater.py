@@ -42,7 +42,7 @@ _YEAR = re.compile(
     r"(?<![0-9٠-٩])(?:1[0-9]|20|١[٠-٩]|٢٠)[0-9٠-٩]{2}(?![0-9٠-٩])|[اأ]لقرن|تسعين|ثمانين|سبعين|ستين|خمسين"
 )
 #: adjectives that say that a date lies ahead, or is of now
-_AHEAD = re.compile("مقبل|قادم|جاري|حالي|[اآ]تي|غدا")
+_AHEAD = re.compile(r"مقبل|قادم|جاري|حالي|[اآ]تي|(?<!\w)(?:ال)?غد(?:ا|اً|ًا)?(?!\w)")
 #: what joins the expressions of one list or range, as it is written
 _JOINTS = {"و": " و", "الى": " إلى ", "حتى": " حتى "}
 #: since the start of a period

@@ -175,11 +175,27 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         return status if trigger.phrase.prep == "في" and _asks(governor) else "hypothetical"
     if status == "actual" and _rumoured(governor):
         return "negated"
-    if governor.future and light and takes:
+    if governor.future and ((light and takes) or (status == "actual" and _to_attend(trigger, reading))):
         return "future"
     if status == "actual" and governor.kind == "sub:cond" and governor.subject is trigger.phrase:
         return "hypothetical"  # إذا ثبت | اعتداؤه
     return status
+
+
+#: being at a meeting, folded
+_ATTENDING = frozenset(("مشاركة", "حضور", "رئاسة", "ترؤس"))
+
+
+def _to_attend(trigger: Trigger, reading: Reading) -> bool:
+    """Whether somebody sets out for the event to be there: سيتوجه إلى باريس للمشاركة في | اجتماع, لحضور | قمة."""
+    phrase = trigger.phrase
+    position = reading.position.get(id(phrase), 0)
+    before = reading.parse.chunks[position - 1].phrase if position else None
+    if phrase is not None and phrase.preposition == "ل":
+        return not _ATTENDING.isdisjoint(phrase.units[0].keys)
+    if phrase is None or before is None or phrase.prep != "في" or before.preposition != "ل":
+        return False
+    return not _ATTENDING.isdisjoint(before.units[-1].keys)
 
 
 #: verbs of asking, none of which takes في: طلب صواريخ في اتصال هاتفي tells of a call

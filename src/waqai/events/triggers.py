@@ -238,10 +238,18 @@ class Trigger:
                 self.governor is not None
                 and self.governor.subject is not None
                 and self.governor.subject is not self.phrase
+                and not self._judged(self.governor)
             ):
                 yield self.governor.subject
         elif slot not in ("demonym", "owner", "self"):
             yield from self._prepositional(slot)
+
+    @staticmethod
+    def _judged(clause: Clause) -> bool:
+        """Whether the verb above a deed says what its subject thinks of it, who then is not the doer: انتقدت موسكو |
+        طرد دبلوماسييها.
+        """
+        return any("judge" in verb.kinds and verb.lemma.split("/")[0] not in _EXPRESSING for verb in clause.verbs)
 
     @property
     def arguments(self) -> tuple[Phrase | None, Phrase] | None:
@@ -376,8 +384,9 @@ class Trigger:
                     break
                 if len(out) == 1 and not filler.members:
                     out += self._other_side(filler)
-        if self.kind == "noun" and self.governor is not None and slot == "subject" and all(m.thing for m in out):
-            return reading.subject(self.governor)  # تضمن بيان الاتحاد | دعوة إلى: those who issued it
+        above = self.governor if self.kind == "noun" and slot == "subject" else None
+        if above is not None and all(m.thing for m in out) and not self._judged(above):
+            return reading.subject(above)  # تضمن بيان الاتحاد | دعوة إلى: those who issued it
         return out
 
     def _itself(self) -> list[Mention]:
@@ -621,6 +630,8 @@ def govern(reading: Reading, phrase: Phrase, clause: Clause) -> Clause | None:
     return clause
 
 
+#: verbs of judging behind which stands what the subject himself feels or does
+_EXPRESSING = frozenset(("أعرب", "اعرب", "عبّر", "عبر"))
 _REVENGE = frozenset(("ردا", "انتقاما", "ثارا"))
 _IN_REPLY = _REVENGE | {"احتجاجا"}
 

@@ -168,6 +168,10 @@ def _of_office(step: Chunk) -> bool:
 _SEATED = frozenset("نائب نائبة عضو عضوة مرشح مرشحة ممثل ممثلة مندوب مندوبة برلماني برلمانية قيادي سيناتور".split())
 
 
+#: prepositions between an office and where, or for whom, it is held, folded
+_SEAT_OF_OFFICE = frozenset("في من ب ل لدى باسم شرق غرب شمال جنوب وسط".split())
+
+
 def _seated(phrase: Phrase) -> bool:
     return phrase.head.text.split(" ")[0].removeprefix("ال") in _SEATED
 
@@ -211,6 +215,16 @@ def _named_person(unit: Unit) -> bool:
     return "person_name" in unit.classes
 
 
+def _other_of_two(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase is no more than the other nation of two who hold one office: الرئيسان التركي فلان، | والروسي."""
+    dual = _dual_office(before) and any(u.has("demonyms") for u in before.units[1:])
+    return dual and not before.members and phrase.conj == "و" and phrase.head.art and phrase.head.has("demonyms")
+
+
+def _dual_office(phrase: Phrase) -> bool:
+    return phrase.head.has("roles") and phrase.head.number == "d"
+
+
 #: prepositions before a verbal noun that says when the verb's deed was done, folded
 FRONTED = frozenset(("خلال", "بعد", "عقب", "اثناء", "لدى", "عند", "في ختام", "قبل", "قبيل", "اثر", "غداة", "على هامش"))
 
@@ -223,6 +237,7 @@ class _Builder:
         self.comma = False
         self.comma_closes = False
         self.object_ahead = False
+        self.more_ahead = False
         self.holder: Phrase | None = None
         self.negation: Unit | None = None
         self.future = self.qad = self.aux = False
@@ -253,6 +268,7 @@ class _Builder:
         kind, unit, phrase = item.kind, item.unit, item.phrase
         if phrase is not None:
             self.object_ahead = self._noun_phrase_ahead(k, phrase)
+            self.more_ahead = self.object_ahead or self._more_ahead(k)
             if kind == "NP" and self._met_in_front(k):
                 self.last_phrase = None
             else:
@@ -373,6 +389,22 @@ class _Builder:
             self.current.post = [p for p in self.current.post if all(p is not held for held in inside)]
         self.comma = False
 
+    def _more_ahead(self, k: int) -> bool:
+        """Whether behind times and places another noun phrase of the clause is to come: استقبل فلان وزير الخارجية،
+        اليوم، | نظيره; or with whom something is done: بحث فلان وزير الدفاع | مع نظيره.
+        """
+        first = self.result.chunks[k + 1].kind if k + 1 < len(self.result.chunks) else ""
+        for n, item in enumerate(self.result.chunks[k + 1 : k + 8]):
+            phrase = item.phrase
+            if item.kind == "NP" and phrase is not None:
+                again = n == 1 and first in (",", "،") and _office(phrase)  # فلان قائد الجيش، | وزير الدفاع
+                return not phrase.conj and not again
+            if item.kind == "PP" and phrase is not None and phrase.prep == "مع":
+                return True
+            if item.kind not in ("PP", "T", "ADV", ",", "،"):
+                return False
+        return False
+
     def _met_in_front(self, k: int) -> bool:
         """Whether the noun phrase at `k` is the object of a verbal noun in front of the verb, and no topic of the
         clause: خلال لقائه | وزير الخارجية، شدد الرئيس.
@@ -420,14 +452,15 @@ class _Builder:
         before = self.last_phrase
         holder = self.holder
         self.holder = None
-        if kind == "NP" and holder is not None and not phrase.conj and not phrase.members and _only_name(phrase):
-            holder.apposition = phrase  # القيادي في الحركة / فلان
-            self.last_phrase = holder
-            return
+        if kind == "NP" and holder is not None and not phrase.conj and not phrase.members:
+            if _only_name(phrase) or _titled(phrase):
+                holder.apposition = phrase  # القيادي في الحركة / فلان, قائد القوات شرق البلاد / اللواء فلان
+                self.last_phrase = holder
+                return
         if (
             kind == "PP"
             and before is not None
-            and (phrase.prep in ("في", "من", "ب", "ل", "لدى", "باسم") or (phrase.prep == "عن" and _seated(before)))
+            and (phrase.prep in _SEAT_OF_OFFICE or (phrase.prep == "عن" and _seated(before)))
             and _office(before)
             and before.apposition is None
             and not self.comma
@@ -436,6 +469,7 @@ class _Builder:
         elif kind == "PP" and holder is not None and phrase.prep in ("في", "ل", "لدى", "الى") and not self.comma:
             self.holder = holder  # الممثلة الخاصة للأمم المتحدة في العراق | جينين هينيس
         if kind == "NP" and before is not None and not phrase.conj and not self.comma and self._same_person(before, phrase):  # noqa: E501
+            self.last_phrase = before.members[-1] if before.members else before
             return
         if (
             self.comma
@@ -445,6 +479,11 @@ class _Builder:
             and not phrase.members
             and self._apposition(before, phrase)
         ):
+            self.comma_closes = True
+            return
+        if self.comma and kind == "NP" and before is not None and _other_of_two(before, phrase):
+            before.members.append(phrase)  # الرئيسان التركي فلان، | والروسي فلان
+            self.last_phrase = phrase
             self.comma_closes = True
             return
         if self.comma_closes and kind == "NP":
@@ -539,7 +578,9 @@ class _Builder:
         last = before
         while last.apposition is not None:
             last = last.apposition
-        if phrase.members or before.members or not (before.end <= phrase.start <= before.end + 60):
+        if before.members or not (before.end <= phrase.start <= before.end + 60):
+            return False
+        if phrase.members and not (_ranked(phrase) and self._commands(before)):
             return False
         if phrase.units[0].apart:
             return False  # وصف الرئيس التركي | نتنياهو
@@ -553,16 +594,25 @@ class _Builder:
             any("title" in u.classes for u in phrase.units[:1]) or _named_person(phrase.units[0])
         )
         named = _has_name(before) or (last is not before and _has_name(last))
-        ranked = _ranked(phrase) and not named and (self.object_ahead or self._commands(before))
+        ranked = _ranked(phrase) and not named and (self.more_ahead or self._commands(before))
+        beside = before.conj == "و" and len(before.units) == 1 and before.head.art and before.head.has("demonyms")
         deputy = any(lex.key.startswith("نائب رئيس") for lex in before.head.lexes) and phrase.head.text.startswith("وزير")  # noqa: E501
         counterpart = before.head.text.lstrip("لبو").startswith("نظير")
         by_name = not _office(before) or "title" in before.head.classes
         if (
             ((titled or ranked) and not named and (_office(before) or counterpart))
             or (deputy and not named)
-            or (named and by_name and _office(phrase) and not _has_name(phrase) and self.object_ahead)
+            or (beside and last is before and _only_name(phrase))  # الوزيران المصري فلان والسعودي | فلان
+            or (
+                named
+                and (by_name or _titled(before))
+                and _office(phrase)
+                and not _has_name(phrase)
+                and self.more_ahead
+            )
         ):
             last.apposition = phrase
+            before.members, phrase.members = phrase.members, []  # قائد الجيش | اللواء فلان والمبعوث
             return True
         return False
 
@@ -669,10 +719,12 @@ class _Builder:
             return False
         speaker = above.topic or (above.post[0] if above.post else None)
         about = current.topic or (current.post[0] if current.post else None)
-        if speaker is None or about is None or not _verb_fits(unit, speaker, "p"):
-            return False
         verb = self.table.verbs[unit.reading.verb]
         spoken = "speech" in verb.kinds  # behind what something is said to be
+        if speaker is None and about is not None and spoken:
+            return not _actor_like(about)  # وصفها بأنها خدعة، | وقال: a trick does not speak
+        if speaker is None or about is None or not _verb_fits(unit, speaker, "p"):
+            return False
         so = unit.conj == "ف" and current.verb is None  # أكدت الشرطة أن المظاهرة غير قانونية، | فقامت بتفريقها
         if not (spoken or so) and (current.pronoun or _verb_fits(unit, about, "p")):
             return False  # وصفت العقوبات بأنها ظالمة، | وتوعدت برد: no sanctions speak
@@ -1278,6 +1330,8 @@ def _assign(clause: Clause) -> None:
     elif topic is not None:
         if len(post) >= 2 and not plural and not _accusative(post[0]) and not (agrees(unit, topic)):
             clause.subject, clause.object = post[0], post[1]
+        elif post and not plural and _no_speaker(clause, topic) and _actor_like(post[0]) and agrees(unit, post[0]):
+            clause.subject, clause.object = post[0], post[1] if len(post) > 1 else None
         elif (
             pronoun
             and post
@@ -1337,6 +1391,12 @@ def _assign(clause: Clause) -> None:
         clause.voice = "v"
     if clause.voice == "v" and clause.object is None and clause.subject is not None:
         clause.object, clause.subject = clause.subject, None
+
+
+def _no_speaker(clause: Clause, topic: Phrase) -> bool:
+    """Whether the noun before a verb of saying is a deed, which does not speak: ردا على عرضه | إجراء حوار، قال فلان."""
+    deed = (topic.head.has("frames") or topic.head.fn("light_head")) and not _actor_like(topic)
+    return deed and any({"speech", "say"} <= {*verb.kinds} for verb in clause.verbs)
 
 
 def _event_object(clause: Clause, phrase: Phrase) -> bool:
