@@ -390,7 +390,11 @@ def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
     """
     phrase = trigger.phrase
     position = reading.position.get(id(phrase), 0)
-    if phrase is None or not position or phrase.prep not in ("ب", "على", "في", "عن", "الى"):
+    if phrase is None or not position or phrase.prep not in ("", "ب", "على", "في", "عن", "الى"):
+        return []
+    if phrase.prep in ("", "ب") and (decider := _decider(position, reading)):
+        return decider
+    if not phrase.prep:
         return []
     before = reading.parse.chunks[position - 1].phrase
     if before is None and position > 1 and reading.parse.chunks[position - 1].kind in ("T", "ADV"):
@@ -410,6 +414,24 @@ def doer(trigger: Trigger, reading: Reading) -> list[Mention]:
                 return [m for m in reading.mentions(reading.cut(before, number + 1)) if m.country or m.sector]
             return []
     return []
+
+
+def _decider(position: int, reading: Reading) -> list[Mention]:
+    """Whose decision it is, of which the phrase at `position` says what is done: قرار الجزائر | قطع علاقاتها مع المغرب,
+    القرار الأحادي | للسلطات الجزائرية | بقطع العلاقات.
+    """
+    chunks = reading.parse.chunks
+    before = chunks[position - 1].phrase
+    if before is None:
+        return []
+    if "decision" in before.head.classes and len(before.units) > 1 and not before.head.art:
+        found = reading.mentions(reading.cut(before, before.units.index(before.head) + 1))
+    elif before.preposition == "ل" and position > 1:
+        above = next((c.phrase for c in chunks[max(0, position - 3) : position - 1] if c.kind != "NP" or c.phrase), None)
+        found = reading.mentions(before) if above is not None and "decision" in above.head.classes else []
+    else:
+        return []
+    return [m for m in found if m.political and (m.country or m.sector)]
 
 
 def described(trigger: Trigger, reading: Reading) -> list[Mention]:

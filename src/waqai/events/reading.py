@@ -348,6 +348,10 @@ class Reading:
                 found = self.mentions(parent.object)
                 if found and _number_agrees(clause, found):
                     return implied(found)
+        if parent is not None and _did_above(clause):
+            found = [m for m in self.subject(parent) if m.political]
+            if found and _number_agrees(clause, found):
+                return implied(found)  # قال الوزير، خلال اتصال | أجراه مع نظيره
         return self._previous(clause)
 
     def _in_words(self, clause: Clause) -> bool:
@@ -756,6 +760,17 @@ def _of_many(clause: Clause) -> bool:
     """Whether a verb has the form of many people: ورشقوا, ويهتفون."""
     reading = clause.unit.reading if clause.unit else None
     return reading is not None and all(f[3:] == "mp" for f in reading.features)
+
+
+def _did_above(clause: Clause) -> bool:
+    """Whether a relative clause without a subject tells who held or made the event that it describes, which is whoever
+    the clause above tells of: خلال محادثات | عقدها مع نظيره.
+    """
+    event = clause.antecedent
+    if clause.kind != "rel" or event is None or clause.object is not event or event.head.art:
+        return False
+    light = any(kind.split("+")[0] == "active" for verb in clause.verbs for kind in verb.kinds)
+    return light and event.head.has("frames")
 
 
 def _dual(clause: Clause) -> bool:

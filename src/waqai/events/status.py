@@ -224,6 +224,12 @@ def _rumoured(governor: Clause) -> bool:
 _OVER = frozenset(("في ختام", "في نهاية", "في اعقاب", "عقب", "اثر", "غداة"))
 
 
+def _over(trigger: Trigger) -> bool:
+    """Whether a noun tells behind بعد what was before: ليشكل الاجتماع خطوة جديدة، بعد | محادثة جرت بين الوزيرين."""
+    phrase = trigger.phrase if trigger.kind == "noun" else None
+    return phrase is not None and phrase.prep in (*_OVER, "بعد") and not trigger.unit.art
+
+
 def _when_said(trigger: Trigger, reading: Reading) -> bool:
     """Whether the noun tells, behind a comma, at the end of what something was said: أعلن أنه سيخفض قواته، في ختام
     محادثات. What is announced is to come, but the event that it was announced after is over.
@@ -357,7 +363,7 @@ def _nested(
     while True:
         if inner.kind == "sub:cond":
             return "hypothetical" if status in ("actual", "future") else status
-        if inner.kind == "sub:purpose" and status == "actual":
+        if inner.kind == "sub:purpose" and status == "actual" and not (inner is clause and _over(trigger)):
             status = "hypothetical"
         if inner.opener_unit is not None and inner.opener_unit.fn("possible") and status == "actual":
             status = "hypothetical"

@@ -323,11 +323,19 @@ class Trigger:
             and "place_noun" not in first.classes  # تحرير | مدينة, which could be one in debt
             and not _a_man(self.unit, first)
             and not _of_other_gender(self.unit, first)
-            and (not first.has("generics") or (first.gender == "f" and first.number == "s"))  # مساعدات | عسكرية
+            and (
+                not first.has("generics")
+                or (first.gender == "f" and first.number == "s")  # مساعدات | عسكرية
+                or (first.number == "s" and self._talks())  # اجتماع | عسكري رفيع
+            )
             and not first.has("roles")
         ):
             return None
         return self.reading.cut(self.phrase, index + 1)
+
+    def _talks(self) -> bool:
+        """Whether the noun is a meeting, which is nobody's single-handed."""
+        return all(self.reading.table.frames[number].type == "CONSULT" for number in self.frames)
 
     def _place(self, part: Phrase, whole: Phrase) -> None:
         """Give a phrase cut out of another its place in the sentence."""

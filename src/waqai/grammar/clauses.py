@@ -360,7 +360,7 @@ class _Builder:
         while host.kind == "hal" and host.parent is not None:
             host = host.parent
         one = not unit.text.endswith(("ين", "ات", "ون"))  # before its subject a verb does not tell how many
-        if one and self.comma and "speech" in unit.classes:
+        if one and (self.comma or host.unit is None) and "speech" in unit.classes:
             feminine = unit.text.endswith("ة")
             for above in (host, *host.ancestors()):
                 if any("speech" in verb.kinds for verb in above.verbs) and _of_gender(above.unit, feminine):
@@ -464,6 +464,7 @@ class _Builder:
             and _office(before)
             and before.apposition is None
             and not self.comma
+            and not (_office(phrase) or phrase.head.text.lstrip("لبو").startswith("نظير"))  # اجتمع الوزير | بنظيره | فلان
         ):
             self.holder = before
         elif kind == "PP" and holder is not None and phrase.prep in ("في", "ل", "لدى", "الى") and not self.comma:
@@ -602,6 +603,7 @@ class _Builder:
         if (
             ((titled or ranked) and not named and (_office(before) or counterpart))
             or (deputy and not named)
+            or (counterpart and not named and _only_name(phrase))  # بنظيره الصيني | دونج جون
             or (beside and last is before and _only_name(phrase))  # الوزيران المصري فلان والسعودي | فلان
             or (
                 named
@@ -641,6 +643,7 @@ class _Builder:
         return False
 
     def _verb(self, k: int, unit: Unit) -> None:
+        self.holder = None
         current = self.current
         verb = self.table.verbs[unit.reading.verb] if unit.reading else None
         if current.unit is not None:
@@ -1395,7 +1398,8 @@ def _assign(clause: Clause) -> None:
 
 def _no_speaker(clause: Clause, topic: Phrase) -> bool:
     """Whether the noun before a verb of saying is a deed, which does not speak: ردا على عرضه | إجراء حوار، قال فلان."""
-    deed = (topic.head.has("frames") or topic.head.fn("light_head")) and not _actor_like(topic)
+    described = topic.head.known and all(lex.pos in ("ADJ", "PART") for lex in topic.head.lexes)  # رد بأنه | قوي، قالت
+    deed = (topic.head.has("frames") or topic.head.fn("light_head") or described) and not _actor_like(topic)
     return deed and any({"speech", "say"} <= {*verb.kinds} for verb in clause.verbs)
 
 

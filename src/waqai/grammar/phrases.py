@@ -492,6 +492,12 @@ def _numbered(noun: Unit, number: Unit, following: Unit | None) -> bool:
 _ADDRESSEES = frozenset(("الطرفين", "الجانبين", "الاطراف", "الفرقاء", "المجتمع"))
 
 
+def _common(unit: Unit) -> bool:
+    """A known feminine noun with the article, which is no surname."""
+    plain = unit.known and unit.tag == "N" and not (unit.named or unit.name_part or _adjective(unit))
+    return plain and unit.text.endswith("ة") and not unit.has("roles")
+
+
 class _State:
     """What has been read of a noun phrase."""
 
@@ -575,8 +581,8 @@ class _State:
         if self.counted and previous.number == "s" and not unit.art and unit.text.endswith("ين"):
             if any(lex.active for lex in unit.lexes):
                 return True  # تجمع 300 عامل | مطالبين بأجورهم
-        if unit.tag == "DEM":
-            return self.closed
+        if unit.tag == "DEM":  # رفضت أحزاب سياسية | هذه الأحكام
+            return self.closed or (self.nouns > 1 and not previous.art and _adjective(previous))
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):
             if _numbered(previous, unit, following):
                 return False
@@ -699,6 +705,8 @@ class _State:
             return True  # اعتقلت قوات أمنية | الناشط فلان
         if unit.text in _FIRE and previous.has("generics") and not previous.art:
             return True  # فتح مسلح | النار على
+        if self.person and self.names > 1 and not previous.known and _common(unit):
+            return True  # وصف المندوب أليكسي غولتيايف | الوثيقة بأنها
         land = previous.named and not previous.has("demonyms")  # حملت مندوبة الإمارات | الحوثيين المسؤولية
         if self.person and ((self.names and not previous.art and not previous.known) or _personal(previous) or land):
             if unit.has("demonyms") and (unit.number == "p" or unit.text.endswith(("يين", "يون"))):
