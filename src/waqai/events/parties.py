@@ -427,8 +427,8 @@ def _decider(position: int, reading: Reading) -> list[Mention]:
     if "decision" in before.head.classes and len(before.units) > 1 and not before.head.art:
         found = reading.mentions(reading.cut(before, before.units.index(before.head) + 1))
     elif before.preposition == "ل" and position > 1:
-        above = next((c.phrase for c in chunks[max(0, position - 3) : position - 1] if c.kind != "NP" or c.phrase), None)
-        found = reading.mentions(before) if above is not None and "decision" in above.head.classes else []
+        above = [c.phrase for c in chunks[max(0, position - 3) : position - 1] if c.phrase is not None]
+        found = reading.mentions(before) if any("decision" in p.head.classes for p in above) else []
     else:
         return []
     return [m for m in found if m.political and (m.country or m.sector)]

@@ -464,7 +464,8 @@ class _Builder:
             and _office(before)
             and before.apposition is None
             and not self.comma
-            and not (_office(phrase) or phrase.head.text.lstrip("لبو").startswith("نظير"))  # اجتمع الوزير | بنظيره | فلان
+            and not _office(phrase)
+            and not phrase.head.text.lstrip("لبو").startswith("نظير")  # اجتمع الوزير | بنظيره | فلان
         ):
             self.holder = before
         elif kind == "PP" and holder is not None and phrase.prep in ("في", "ل", "لدى", "الى") and not self.comma:
@@ -1333,7 +1334,7 @@ def _assign(clause: Clause) -> None:
     elif topic is not None:
         if len(post) >= 2 and not plural and not _accusative(post[0]) and not (agrees(unit, topic)):
             clause.subject, clause.object = post[0], post[1]
-        elif post and not plural and _no_speaker(clause, topic) and _actor_like(post[0]) and agrees(unit, post[0]):
+        elif post and not plural and _no_speaker(clause, topic) and _speaks(post[0]) and agrees(unit, post[0]):
             clause.subject, clause.object = post[0], post[1] if len(post) > 1 else None
         elif (
             pronoun
@@ -1394,6 +1395,13 @@ def _assign(clause: Clause) -> None:
         clause.voice = "v"
     if clause.voice == "v" and clause.object is None and clause.subject is not None:
         clause.object, clause.subject = clause.subject, None
+
+
+def _speaks(phrase: Phrase) -> bool:
+    """Whether a phrase behind a verb of saying names who can speak, and is no predicate."""
+    head = phrase.head
+    named = head.has("roles") or head.has("bodies") or head.named or _only_name(phrase)
+    return named and not phrase.prep and not _accusative(phrase)
 
 
 def _no_speaker(clause: Clause, topic: Phrase) -> bool:
