@@ -36,6 +36,7 @@ from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger, avenged
 from waqai.grammar.clauses import Clause
 from waqai.records import Event, EventDate, Status
+from waqai.text.fold import fold
 from waqai.times.vague import interval
 
 _YEAR = re.compile(
@@ -459,12 +460,17 @@ class Dater:
             and _THIS.search(date.text or "") is not None
         )  # fmt: skip
 
+    def _from_then_on(self, text: str) -> bool:
+        """Whether something announced holds from that day on: فرض رسوم اعتبارا من | الأول من أغسطس."""
+        day = re.escape(fold(text).text)
+        return re.search(rf"(?:اعتبار|ابتداء|بدء)\S{{0,2}} من (?:يوم )?{day}", self.text) is not None
+
     def _year_before(self, date: EventDate, fired: Fired, status: Status) -> EventDate:
         """A past verb with a day that lies ahead means the year before (في 7 أكتوبر شنت ..., told on 4 October)."""
         if (
             self.published is None or status != "actual" or fired.trigger.clause.tense != "p" or not date.text
             or date.start <= self.published.isoformat() or _YEAR.search(date.text)
-            or date.precision not in ("day", "month") or _AHEAD.search(date.text)
+            or date.precision not in ("day", "month") or _AHEAD.search(date.text) or self._from_then_on(date.text)
         ):  # fmt: skip
             return date
         if WEEKDAY.fullmatch(date.text):  # the tagger took an announcement near it for the event's

@@ -629,6 +629,8 @@ class Matcher:
                         parties = self.reading.lands(clause.subject, parties)  # اختتم البلدان
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
                 parties += trigger.who("possessor")
+            if trigger.kind == "noun" and frame.type == "CONSULT":
+                parties = _without_host(trigger, parties)
             return _unique(parties), []
         return _unique(actors), _unique(recipients)
 
@@ -1193,6 +1195,16 @@ def _both(subject: Phrase | None) -> bool:
     if subject.head.number != "d":
         return False
     return not _SIDES.isdisjoint(subject.head.keys)
+
+
+def _without_host(trigger: Trigger, parties: list[Mention]) -> list[Mention]:
+    """The parties without the city that only lends a meeting its name: قمة طوكيو, مفاوضات مينسك; but مباحثات موسكو مع
+    أنقرة.
+    """
+    owner = trigger.possessor()
+    if owner is None or owner.members or not owner.head.has("seats") or owner.head.has("names") or trigger.fill("مع"):
+        return parties
+    return [m for m in parties if m.start != owner.start]
 
 
 def _of_both(subject: Phrase | None) -> bool:

@@ -168,6 +168,12 @@ def _of_office(step: Chunk) -> bool:
 _SEATED = frozenset("نائب نائبة عضو عضوة مرشح مرشحة ممثل ممثلة مندوب مندوبة برلماني برلمانية قيادي سيناتور".split())
 
 
+def _ends_in_office(phrase: Phrase) -> bool:
+    """Whether the genitive that ends a phrase names one person by his office, and not by his name."""
+    offices = [u for u in phrase.units[1:] if u.has("roles") and u.number not in ("p", "d")]
+    return bool(offices) and phrase.head.has("frames") and not _has_name(phrase)
+
+
 #: prepositions between an office and where, or for whom, it is held, folded
 _SEAT_OF_OFFICE = frozenset("في من ب ل لدى باسم شرق غرب شمال جنوب وسط".split())
 
@@ -636,6 +642,8 @@ class _Builder:
             for u in before.units[:1]  # دينيس | آدني: a name abroad may look like a word
         )
         one = phrase.head.has("roles") or phrase.units[0].text in ("احد", "احدى")
+        if before.prep and not _office(before) and _only_name(phrase) and _ends_in_office(before):
+            return True  # قضت المحكمة بسجن رئيس البلدية، | أكرم إمام أوغلو
         if (_office(before) and (_only_name(phrase) or (_titled(phrase) and not _has_name(before)))) or (
             named and one and before.apposition is None
         ):
@@ -749,7 +757,8 @@ class _Builder:
         also = asked and before is not None and before.text in _ALSO  # كما دعت: joins as و does
         also = also and (current.kind != "comp" or self._back_to_speaker(k, unit, also=True))
         conj = unit.conj or ("و" if also else "")
-        if conj and asked and not (current.quoted or _goes_on(current, unit) or self._speech_goes_on(unit)):
+        beside = conj == "و" and self._in_contrast(unit)
+        if conj and asked and not (current.quoted or beside or _goes_on(current, unit) or self._speech_goes_on(unit)):
             root = current
             while root.parent is not None:
                 root = root.parent
@@ -805,6 +814,17 @@ class _Builder:
         clause = self._new("serial", current)
         clause.coord = current
         return clause
+
+    def _in_contrast(self, unit: Unit) -> bool:
+        """Whether a verb goes on with whom فيما or بينما set against the one told of before: دعت برلين إلى الحوار، فيما
+        أعرب الرئيس الفرنسي عن استيائه | وطالب بالرد.
+        """
+        current = self.current
+        opener = current.opener_unit.text if current.opener_unit is not None else current.opener
+        if not current.kind.startswith("sub") or current.unit is None or opener.removeprefix("و") not in _CONTRASTING:
+            return False
+        about = current.topic or (current.post[0] if current.post else None)
+        return about is not None and _actor_like(about) and _verb_fits(unit, about, "p")
 
     def _blow_told_of(self, k: int, unit: Unit, verb: Verb | None) -> bool:
         """Whether the first verb of a clause tells only of the attack right before it: إن هجوما | شنه مسلحون أوقع قتلى,
@@ -1402,6 +1422,10 @@ def _speaks(phrase: Phrase) -> bool:
     head = phrase.head
     named = head.has("roles") or head.has("bodies") or head.named or _only_name(phrase)
     return named and not phrase.prep and not _accusative(phrase)
+
+
+#: what sets one told of against another, folded
+_CONTRASTING = frozenset(("فيما", "بينما", "في حين"))
 
 
 def _no_speaker(clause: Clause, topic: Phrase) -> bool:

@@ -1001,6 +1001,9 @@ def visible(units: Sequence[Unit]) -> Iterator[Unit]:
                 yield from units[i + 1 : close]
                 i = close + 1
                 continue
+        elif text in _HYPHENS and 0 < i < n - 1 and _nations(units[i - 1], units[i + 1]):
+            i += 1  # محادثات روسية - أميركية
+            continue
         elif i + 2 < n and units[i + 1].text in _HYPHENS and _model(units[i : i + 3]):
             if units[i].tag == "V":
                 units[i].tag, units[i].reading = "N", None  # إف is no verb
@@ -1017,6 +1020,12 @@ def visible(units: Sequence[Unit]) -> Iterator[Unit]:
 
 
 _HYPHENS = ("-", "–", "‑")
+
+
+def _nations(one: Unit, other: Unit) -> bool:
+    """Whether a hyphen joins two adjectives of nations: اتفاق قطري - سعودي, القمة المصرية - الأردنية."""
+    alike = one.art == other.art and (one.gender == "f") == (other.gender == "f")
+    return alike and one.has("demonyms") and other.has("demonyms") and not (other.conj or other.prep)
 
 
 def _model(units: Sequence[Unit]) -> bool:
