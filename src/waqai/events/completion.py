@@ -27,6 +27,8 @@ def complete(event: Fired, reading: Reading) -> Fired:
         return _unless(_in_the_name(event), reading)
     if event.type == "COERCE":
         return _occupied(event, reading)
+    if event.type == "SANCTION":
+        return _announced(event, reading)
     if event.type == "REQUEST":
         return _answered(_addressed(event, reading), reading)
     return event
@@ -114,6 +116,17 @@ def _addressed(event: Fired, reading: Reading) -> Fired:
     if to is not None and "envoy" in to.head.classes:  # سلمت السفير مذكرة: through him his state is asked
         asked = [reading.land(to, m.country) for m in asked if m.country]
     return event._replace(recipients=implied(asked)) if asked else event
+
+
+def _announced(event: Fired, reading: Reading) -> Fired:
+    """Whose sanctions they are that a relative clause tells more of: أعلنت واشنطن عقوبات | تستهدف طهران."""
+    clause = event.trigger.clause
+    if event.actors or clause.kind != "rel" or clause.antecedent is None or clause.parent is None:
+        return event
+    if clause.parent.object is not clause.antecedent and clause.antecedent.prep != "عن":
+        return event
+    found = without([m for m in reading.subject(clause.parent) if m.political and m.country], event.recipients)
+    return event._replace(actors=implied(found)) if found else event
 
 
 def _answered(event: Fired, reading: Reading) -> Fired:

@@ -1370,7 +1370,7 @@ def merge(fired: Sequence[Fired]) -> list[Fired]:
     """One event for one happening told twice in a sentence: an attack and its victims, a noun and the verb that
     takes it up. What one word tells is joined first: خرج المئات في مسيرات are no marchers besides the hundreds.
     """
-    return _merged(_merged(fired, _on_one_word), _compatible)
+    return _merged(_merged(_merged(fired, _on_one_word), _compatible_near), _compatible)
 
 
 def _planned_besides(event: Fired, others: Sequence[Fired]) -> bool:
@@ -1393,6 +1393,12 @@ def _merged(fired: Sequence[Fired], together: Callable[[Fired, Fired], bool]) ->
         else:
             out.append(event)
     return out
+
+
+def _compatible_near(one: Fired, two: Fired) -> bool:
+    """The same in one clause or two joined ones, which goes first: تتواصل المعارك، وقتل ثلاثة | وجرح ستة في هجوم."""
+    here, there = one.trigger.clause, two.trigger.clause
+    return (here is there or here.coord is there or there.coord is here) and _compatible(one, two)
 
 
 def _compatible(one: Fired, two: Fired) -> bool:
@@ -1426,6 +1432,8 @@ def _compatible(one: Fired, two: Fired) -> bool:
     if one.trigger.clause is two.trigger.clause and all(m.implied for m in (*one.actors, *two.actors)):
         if one.frame.symmetric and two.frame.symmetric and countries(one.actors) == countries(two.actors):
             return True  # اختتم البلدان الحوار: the two states, and the men told of before
+    if one.frame.symmetric != two.frame.symmetric and one.trigger.clause is not two.trigger.clause:
+        return False  # تتواصل المواجهات بين الجيشين، وقتل ثلاثة في هجوم
     if (not a or not b or a == b) and (not r or not s or r == s):
         return one.trigger.kind == "noun" or two.trigger.kind == "noun" or one.trigger.clause is two.trigger.clause
     return False
@@ -1453,6 +1461,11 @@ def _told_by_others(one: Fired, two: Fired) -> bool:
 def _describes(verb: Fired, noun: Fired) -> bool:
     """A relative clause that says of an attack what it did: غارات استهدفت منزلا."""
     clause = verb.trigger.clause
+    told = clause.coord
+    goes_on = clause.kind == "serial" and told is not None and told.kind == "rel" and clause.unit is not None
+    if goes_on and told is not None and clause.unit is not None and not clause.unit.conj:
+        held = told.antecedent  # قصف نفذته القوات | استهدف المدينة
+        return held is not None and any(noun.trigger.unit is unit for unit in held.units)
     held = clause.antecedent
     return (
         verb.trigger.kind == "verb"

@@ -479,7 +479,10 @@ def attacker(trigger: Trigger, reading: Reading) -> list[Mention]:
     unit = trigger.unit
     if unit.art or unit.enc or trigger.possessor() is not None:
         return []
-    for phrase in trigger.pps[:1]:
+    armed = bool(trigger.pps) and trigger.pps[0].preposition == "ب" and any(
+        _classed(trigger.pps[0].head, name) for name in _WEAPONS
+    )
+    for phrase in trigger.pps[armed : armed + 1]:  # هجوم | بطائرة مسيرة | لقوات الدعم السريع
         if phrase.preposition == "ل" and _acts(phrase, reading):
             return [m for m in reading.mentions(phrase) if m.country or m.sector]
         if phrase.preposition == "من" and not phrase.comma:

@@ -339,6 +339,11 @@ class Reading:
             if clause.number == 0 and self._in_words(clause) and _number_agrees(clause, self.speaker):
                 return implied(self.speaker) or self._previous(clause)
         parent = clause.parent
+        described = clause.kind == "rel" and clause.object is clause.antecedent
+        if parent is not None and described and parent.subject is not None:
+            found = [m for m in self.subject(parent) if m.political]  # تقدمت القوات نحو المدينة التي | تحاصرها
+            if found and _number_agrees(clause, found):
+                return implied(found)
         if parent is not None and clause.kind != "rel":
             if parent.unit is not None or parent.topic is not None:
                 found = self.subject(parent)

@@ -91,6 +91,7 @@ class Trigger:
         """Those behind the noun, up to the next one that holds an event noun (which is the last that can be ours)."""
         assert self.phrase is not None
         out: list[Phrase] = []
+        passed = False  # the object of the noun
         position = self.reading.position.get(id(self.phrase), 0)
         chunks = self.reading.parse.chunks
         aside = bool(position and self.phrase.prep) and chunks[position - 1].kind in ("،", ",")
@@ -106,10 +107,15 @@ class Trigger:
                 and item.phrase is self.governor.subject
             ):
                 continue
+            if item.kind == "NP" and self.arguments is not None and item.phrase is self.arguments[1]:
+                passed = True
+                continue  # استعادة الجيش | السيطرة | على العاصمة
             if out and item.kind == "NP" and self._is_name(item.phrase):
                 continue  # طلب لإدارة الرئيس | جو بايدن | لاستئناف المحادثات
             if item.kind != "PP" or item.phrase is None:
                 break
+            if passed and (item.phrase.preposition in ("من", "ل") or item.phrase.head.tag == "PP"):
+                break  # تأييده | شراء الغاز | من الفلسطينيين: of the object
             out.append(item.phrase)
             if any(u.has("frames") for u in item.phrase.units) and item.phrase.prep not in ("في", "خلال", "بعد", "قبل"):
                 sides = chunks[number + 1].phrase if number + 1 < len(chunks) else None

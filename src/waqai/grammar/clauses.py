@@ -153,6 +153,13 @@ def _office(phrase: Phrase) -> bool:
     return phrase.head.has("roles") and phrase.units[0].tag not in ("NUM", "Q") and phrase.head.number != "p"
 
 
+def _holds_office(phrase: Phrase) -> bool:
+    """Whether a body is called by the office of who leads it: إدارة الرئيس الأميركي."""
+    return phrase.units[-1].text.rpartition(" ")[0].endswith("الرئيس") or any(
+        u.art and u.has("roles") for u in phrase.units[1:]
+    )
+
+
 #: what one state is to another, folded, as it stands before a pronoun
 _KIN = frozenset("حليفت حليف جارت جار غريمت غريم خصم عدوت عدو شريكت شريك جارتي صديقت".split())
 
@@ -608,7 +615,7 @@ class _Builder:
         counterpart = before.head.text.lstrip("لبو").startswith("نظير")
         by_name = not _office(before) or "title" in before.head.classes
         if (
-            ((titled or ranked) and not named and (_office(before) or counterpart))
+            ((titled or ranked) and not named and (_office(before) or counterpart or _holds_office(before)))
             or (deputy and not named)
             or (counterpart and not named and _only_name(phrase))  # بنظيره الصيني | دونج جون
             or (beside and last is before and _only_name(phrase))  # الوزيران المصري فلان والسعودي | فلان

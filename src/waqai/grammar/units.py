@@ -903,7 +903,7 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False  # أوقفت الشرطة نجل الوزير: his son, not "we reveal"
     if unit.named and all(f[3:] == "fp" for r in readings for f in r.features):
         return False  # موسكو وبكين: no women wept
-    if _of_the_two(units, k, readings) or _joins(units, k):
+    if _of_the_two(units, k, readings) or _of_two_joined(units, k, readings) or _joins(units, k):
         return True
     if k and units[k - 1].tag == "N" and not units[k - 1].known and all(r.conj == "ف" for r in readings):
         return False  # صحيفة صنداي | فيجان: a name goes on, no sentence
@@ -1032,6 +1032,20 @@ def _of_the_two(units: list[Unit], k: int, readings: Sequence[VerbReading]) -> b
         return False
     dual = all(f[0] == "p" and f[3:] in ("fd", "md") for r in readings for f in r.features)
     return dual and not before.prep and not _verb_before(units, k)
+
+
+def _of_two_joined(units: list[Unit], k: int, readings: Sequence[VerbReading]) -> bool:
+    """Whether two joined behind أن are the subject of a form that can be a dual: أن الوزير ونظيره | بحثا العلاقات."""
+    if units[k].conj or not all(f[0] == "p" and f[3:] in ("fd", "md") for r in readings for f in r.features):
+        return False
+    joined = 0
+    for unit in reversed(units[max(0, k - 12) : k]):
+        if unit.tag == "CMP":
+            return joined == 1 and not (unit.enc and unit.text.endswith(unit.enc))
+        if unit.tag not in ("N", "P", "X", "PP"):
+            return False
+        joined += unit.conj == "و" and unit.tag == "N"
+    return False
 
 
 def _joins(units: list[Unit], k: int) -> bool:
