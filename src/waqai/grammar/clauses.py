@@ -155,9 +155,7 @@ def _office(phrase: Phrase) -> bool:
 
 def _holds_office(phrase: Phrase) -> bool:
     """Whether a body is called by the office of who leads it: إدارة الرئيس الأميركي."""
-    return phrase.units[-1].text.rpartition(" ")[0].endswith("الرئيس") or any(
-        u.art and u.has("roles") for u in phrase.units[1:]
-    )
+    return any(u.text.endswith(" الرئيس") or (k and u.art and u.has("roles")) for k, u in enumerate(phrase.units))
 
 
 #: what one state is to another, folded, as it stands before a pronoun

@@ -282,7 +282,7 @@ class Builder:
             self.table.actors.append(actor)
         for field, names in (
             ("names", [entry.ar, *entry.aka]),
-            ("shorts", entry.short),
+            ("shorts", [*entry.short, *("ا" + short for short in entry.short if short.startswith("بن "))]),  # ابن سلمان
             ("seats", entry.seats),
             ("seats_gov", entry.seats_gov),
         ):
