@@ -363,6 +363,11 @@ class _Builder:
         following = chunks[k].phrase if k < len(chunks) and chunks[k].kind == "NP" else None
         return following is not None and not following.conj
 
+    def _opens_speech(self) -> bool:
+        """Whether a colon stands right before the step that is read, perhaps with a quotation mark."""
+        before = [c.kind for c in self.result.chunks[max(0, len(self.result.of_chunk) - 2) : len(self.result.of_chunk)]]
+        return ":" in before
+
     def _doer(self, unit: Unit) -> Clause:
         """The clause whose subject does what a participle says: the one it stands in; that of saying above it where
         somebody goes on speaking (قالت الشرطة إن المتهم طعن جنديا، مشيرة إلى).
@@ -542,6 +547,8 @@ class _Builder:
             current.pps.append(phrase)
         elif current.unit is not None and before is not None and (current.post or current.topic) and _among(before):
             return  # قتل سبعة مدنيين بينهم | طفلان: some of those named, nobody else
+        elif current.comps and self._opens_speech():
+            return  # حذر من أن ذلك تهديد، وزاد: | إدارة الرئيس أبلغتنا: no object of the first verb
         elif current.unit is None:
             if current.topic is None and _in_reply_to(phrase):
                 return
