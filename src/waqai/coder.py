@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from waqai import headlines
 from waqai.actors import namesakes
 from waqai.actors.mentions import Mention, Resolver
 from waqai.dating import Dater
@@ -190,7 +191,7 @@ class _Reader:
                 at += 1
             inside = [m for m in marks[at : at + 60] if m[0] < end and m[1] > start]
             self._sentence(sentence, start, end, inside)
-        self.events = self.placer.finish(self.dater.finish(self.events))
+        self.events = headlines.complete(self.placer.finish(self.dater.finish(self.events)), sentences)
         finished = iter(self.events)
         for record in self.read:
             record.events = [next(finished) for _ in record.events]
