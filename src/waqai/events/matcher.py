@@ -629,6 +629,9 @@ class Matcher:
                         parties = self.reading.lands(clause.subject, parties)  # اختتم البلدان
             if trigger.kind == "noun" and "possessor" not in roles.get("actor", ()) and not parties:
                 parties += trigger.who("possessor")
+            theirs = trigger.kind == "noun" and trigger.unit.enc == "هما"
+            if theirs and len(_unique(parties)) < 2 and self.reading.parties:
+                parties = implied(self.reading.parties)  # جاء ذلك خلال لقائهما
             if trigger.kind == "noun" and frame.type == "CONSULT":
                 parties = _without_host(trigger, parties)
             return _unique(parties), []

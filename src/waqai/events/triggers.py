@@ -223,9 +223,13 @@ class Trigger:
         """Whether what stands behind ل only says whose officer the subject is: رفض الأمين العام | للأمم المتحدة."""
         clause = self.governor or self.clause
         subject = clause.subject
-        if subject is None or not subject.start < phrase.start <= subject.end + 2:
-            return False
-        return any(m.start < phrase.start < m.end for m in self.reading.mentions(subject))
+        before = self.reading.phrase_before(phrase)  # رسالة من الأمين العام | للأمم المتحدة
+        for holder in (subject, before if before is not None and before.prep in _FROM else None):
+            if holder is not None and holder.start < phrase.start <= holder.end + 2:
+                named = [m for m in self.reading.mentions(holder) if m.kind == "role" or holder is subject]
+                if any(m.start < phrase.start < m.end for m in named):
+                    return True
+        return False
 
     def _fill_noun(self, slot: str) -> Iterator[Filler]:
         if slot in ("possessor", "possessor_person", "possessor_place", "object"):
@@ -646,6 +650,8 @@ def govern(reading: Reading, phrase: Phrase, clause: Clause) -> Clause | None:
 
 #: verbs of judging behind which stands what the subject himself feels or does
 _EXPRESSING = frozenset(("أعرب", "اعرب", "عبّر", "عبر"))
+#: prepositions before whoever something comes from or is done with, folded
+_FROM = frozenset(("من", "مع", "عن", "من قبل", "من جانب", "من طرف", "بين", "الى"))
 _REVENGE = frozenset(("ردا", "انتقاما", "ثارا"))
 _IN_REPLY = _REVENGE | {"احتجاجا"}
 

@@ -173,6 +173,10 @@ def _of_office(step: Chunk) -> bool:
 _SEATED = frozenset("نائب نائبة عضو عضوة مرشح مرشحة ممثل ممثلة مندوب مندوبة برلماني برلمانية قيادي سيناتور".split())
 
 
+#: prepositions before who is there, too, folded
+_COMPANY = frozenset(("بحضور", "برفقة", "بمشاركة", "بمعية", "مع", "رفقة"))
+
+
 def _ends_in_office(phrase: Phrase) -> bool:
     """Whether the genitive that ends a phrase names one person by his office, and not by his name."""
     offices = [u for u in phrase.units[1:] if u.has("roles") and u.number not in ("p", "d")]
@@ -486,7 +490,8 @@ class _Builder:
             self.holder = before
         elif kind == "PP" and holder is not None and phrase.prep in ("في", "ل", "لدى", "الى") and not self.comma:
             self.holder = holder  # الممثلة الخاصة للأمم المتحدة في العراق | جينين هينيس
-        if kind == "NP" and before is not None and not phrase.conj and not self.comma and self._same_person(before, phrase):  # noqa: E501
+        joined = not self.comma or (before is not None and before.prep in _COMPANY)
+        if kind == "NP" and before is not None and not phrase.conj and joined and self._same_person(before, phrase):
             self.last_phrase = before.members[-1] if before.members else before
             return
         if (
@@ -622,6 +627,8 @@ class _Builder:
         if (
             ((titled or ranked) and not named and (_office(before) or counterpart or _holds_office(before)))
             or (deputy and not named)
+            # بحضور السفير إدريس إسماعيل، | وكيل وزارة الخارجية
+            or (named and before.prep in _COMPANY and _office(phrase) and not _has_name(phrase))
             or (counterpart and not named and _only_name(phrase))  # بنظيره الصيني | دونج جون
             or (beside and last is before and _only_name(phrase))  # الوزيران المصري فلان والسعودي | فلان
             or (
@@ -657,7 +664,7 @@ class _Builder:
         if before.prep and not _office(before) and _only_name(phrase) and _ends_in_office(before):
             return True  # قضت المحكمة بسجن رئيس البلدية، | أكرم إمام أوغلو
         if (_office(before) and (_only_name(phrase) or (_titled(phrase) and not _has_name(before)))) or (
-            named and one and before.apposition is None
+            (named or (_titled(before) and not _has_name(phrase))) and one and before.apposition is None
         ):
             before.apposition = phrase
             return True

@@ -581,6 +581,9 @@ class _State:
         if self.counted and previous.number == "s" and not unit.art and unit.text.endswith("ين"):
             if any(lex.active for lex in unit.lexes):
                 return True  # تجمع 300 عامل | مطالبين بأجورهم
+        somebody = previous.art or previous.named or (previous.has("generics") and not previous.has("roles"))
+        if unit.enc and unit.has("frames") and not unit.art and self.person and somebody:
+            return True  # أعلن الرئيس | معارضته, أبدى ناشط | انتقاده: nobody is described with a pronoun
         if unit.tag == "DEM":  # رفضت أحزاب سياسية | هذه الأحكام
             return self.closed or (self.nouns > 1 and not previous.art and _adjective(previous))
         if unit.tag in ("NUM", "Q") or unit.fn("quant"):
