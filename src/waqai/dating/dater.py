@@ -489,8 +489,8 @@ class Dater:
         if date.start <= self.published.isoformat() < date.end and self._planned_within(date, fired):
             return "future"
         if date.start > self.published.isoformat():
-            if fired.trigger.clause.tense != "p" or (
-                fired.type in ("CONSULT", "PROTEST") and fired.trigger.kind == "noun" and _AHEAD.search(date.text or "")
-            ):
+            held = fired.trigger.phrase is not None and fired.trigger.phrase.prep in ("خلال", "اثناء")  # خلال زيارته
+            told = fired.type in ("CONSULT", "PROTEST") and fired.trigger.kind == "noun" and not held
+            if fired.trigger.clause.tense != "p" or (told and _AHEAD.search(date.text or "")):
                 return "future"
         return status

@@ -253,6 +253,7 @@ class _Builder:
         self.comma_closes = False
         self.object_ahead = False
         self.more_ahead = False
+        self.behind_verb = False  # a verb stands between the last phrase and what comes
         self.holder: Phrase | None = None
         self.negation: Unit | None = None
         self.future = self.qad = self.aux = False
@@ -490,7 +491,8 @@ class _Builder:
             self.holder = before
         elif kind == "PP" and holder is not None and phrase.prep in ("في", "ل", "لدى", "الى") and not self.comma:
             self.holder = holder  # الممثلة الخاصة للأمم المتحدة في العراق | جينين هينيس
-        joined = not self.comma or (before is not None and before.prep in _COMPANY)
+        behind_verb, self.behind_verb = self.behind_verb, False
+        joined = not behind_verb and (not self.comma or (before is not None and before.prep in _COMPANY))
         if kind == "NP" and before is not None and not phrase.conj and joined and self._same_person(before, phrase):
             self.last_phrase = before.members[-1] if before.members else before
             return
@@ -672,6 +674,7 @@ class _Builder:
 
     def _verb(self, k: int, unit: Unit) -> None:
         self.holder = None
+        self.behind_verb = True
         current = self.current
         verb = self.table.verbs[unit.reading.verb] if unit.reading else None
         if current.unit is not None:
