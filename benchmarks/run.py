@@ -53,8 +53,12 @@ def _wall(code: str) -> float:
 
 
 def _environment() -> dict[str, str]:
+    """That of this process with this checkout in front, and with the byte code kept as an installed package has it:
+    where ``PYTHONDONTWRITEBYTECODE`` is set, each start would compile the sources again.
+    """
     paths = [str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def throughput(path: str, workers: str) -> dict[str, float]:

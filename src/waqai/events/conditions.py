@@ -28,19 +28,36 @@ _STATE_KINDS = ("country", "demonym", "seat", "body", "role")
 
 def hold(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
     """Whether every slot of `tests` passes one of its tests; `get` gives what fills a slot or role."""
-    return all(
-        any(_verb(word, reading) if slot == "verb" else _test(word, get(slot), reading) for word in words)
-        for slot, words in tests.items()
-    )
+    return all(_passes(slot, words, get, reading) for slot, words in tests.items())
 
 
 def any_holds(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
     """Whether some slot of `tests` passes one of its tests."""
-    return any(
-        _verb(word, reading) if slot == "verb" else _test(word, get(slot), reading)
-        for slot, words in tests.items()
-        for word in words
-    )
+    return any(_passes(slot, words, get, reading) for slot, words in tests.items())
+
+
+def _passes(slot: str, words: Sequence[str], get: Get, reading: Reading) -> bool:
+    """Whether a slot passes one of its tests, tried in order. What most of them ask, whether it holds a word or a noun
+    class, is collected once for all of them.
+    """
+    if slot == "verb":
+        return any(_verb(word, reading) for word in words)
+    fillers = get(slot)
+    held: set[str] | None = None
+    for word in words:
+        if word in _OF_WHAT_IT_IS:
+            if _test(word, fillers, reading):
+                return True
+            continue
+        if held is None:
+            held = _held(fillers, reading)
+        if word in held:
+            return True
+    return False
+
+
+#: tests of what a filler is or names; all others ask for a word or a noun class
+_OF_WHAT_IT_IS = frozenset((*FILLER_TESTS, "empty", "filled", "clause"))
 
 
 def _verb(test: str, reading: Reading) -> bool:
@@ -101,20 +118,28 @@ def _test(test: str, fillers: Sequence[Tested], reading: Reading) -> bool:
     if test == "clause":
         return any(isinstance(f, Clause) for f in fillers)
     for filler in fillers:
-        if isinstance(filler, Clause):
-            if _clause(test, filler, reading):
+        if isinstance(filler, Mention):
+            if _named(test, [filler]):
                 return True
-        elif isinstance(filler, Mention):
-            if test in FILLER_TESTS and _named(test, [filler]):
-                return True
-        elif _phrase(test, filler, reading):
+        elif not isinstance(filler, Clause) and _phrase(test, filler, reading):
             return True
     return False
 
 
+def _held(fillers: Sequence[Tested], reading: Reading) -> set[str]:
+    """The noun classes and words that fillers answer to; ``people`` also where nothing but their number is told."""
+    out: set[str] = set()
+    for filler in fillers:
+        if isinstance(filler, Clause):
+            out |= _clause(filler, reading)
+        elif not isinstance(filler, Mention):
+            out |= _marks(filler, reading)
+            if _bare_number(filler):
+                out.add("people")
+    return out
+
+
 def _phrase(test: str, phrase: Phrase, reading: Reading) -> bool:
-    if test not in FILLER_TESTS:
-        return test in _marks(phrase, reading) or (test == "people" and _bare_number(phrase))
     if test in ("place", "event"):
         units = list(islice(heads(phrase), 2))
         return any(u.named if test == "place" else u.has("frames") for u in units)
@@ -156,15 +181,17 @@ def _named(test: str, mentions: Sequence[Mention]) -> bool:
     return any(m.sector in _ARMED or (m.country == "IMG" and not m.sector) for m in mentions)
 
 
-def _clause(test: str, clause: Clause, reading: Reading) -> bool:
-    if test in FILLER_TESTS:
-        return False
+def _clause(clause: Clause, reading: Reading) -> set[str]:
+    """What a clause answers to: the classes and lemmas of its verbs, and what stands with them."""
+    out: set[str] = set()
     for verb in clause.verbs:
-        if test in verb.classes or test in (verb.lemma, verb.lemma.split("/")[0]):
-            return True
+        out.update(verb.classes)
+        out.update((verb.lemma, verb.lemma.split("/")[0]))
     said = () if clause.unit is not None else clause.said[:2] or (clause.subject,)  # الهجوم عدوان: what is said of it
-    parts = (clause.object, *said, *clause.pps[:2])
-    return any(test in _marks(part, reading) for part in parts if part is not None)
+    for part in (clause.object, *said, *clause.pps[:2]):
+        if part is not None:
+            out |= _marks(part, reading)
+    return out
 
 
 #: word classes of forces, which a force known by its whole name still belongs to

@@ -47,9 +47,9 @@ def topic_words(table: Table) -> dict[str, frozenset[str]]:
     """The topics that each word speaks for, by the key of its Lex."""
     found: dict[str, frozenset[str]] = {}
     for lex in table.lexes:
-        names = frozenset(name.removeprefix(_PREFIX) for name in lex.classes if name.startswith(_PREFIX))
+        names = [name for name in lex.classes if name.startswith(_PREFIX)] if lex.classes else ()
         if names:
-            found[lex.key] = names
+            found[lex.key] = frozenset(name.removeprefix(_PREFIX) for name in names)
     return found
 
 

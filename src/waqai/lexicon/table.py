@@ -183,13 +183,19 @@ class Table(msgspec.Struct, array_like=True):
 
 
 def load(path: Path = TABLE) -> Table:
-    """The built-in table. Raises FileNotFoundError where it was not built (``python -m waqai.lexicon.compiler``)."""
+    """The built-in table. Raises FileNotFoundError where it was not built (``python -m waqai.lexicon.compiler``).
+
+    It lives as long as its process, and so do the half million small objects in it: they are frozen, so that the
+    garbage collector neither walks through them again and again nor copies the memory of forked workers.
+    """
     import gc
 
     enabled = gc.isenabled()
     gc.disable()  # a hundred thousand small lists at once: collecting in between would double the time
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Table)
+        table = msgspec.msgpack.decode(path.read_bytes(), type=Table)
+        gc.freeze()
+        return table
     finally:
         if enabled:
             gc.enable()
