@@ -205,10 +205,10 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
     trigger = reading.trigger
     last = phrase.members[-1] if phrase.members else phrase
     inside = trigger is not None and phrase.units[0].start <= trigger.start < last.units[-1].end
-    if not inside:
-        known = reading.marks.get(id(phrase))
-        if known is not None:
-            return known
+    key = (id(phrase), id(trigger) if inside else 0)
+    known = reading.marks.get(key)
+    if known is not None:
+        return known[1]
     lexes = reading.table.lexes
     out: set[str] = set()
     for unit in chain(heads(phrase), _counted(phrase, reading)):
@@ -230,8 +230,7 @@ def _marks(phrase: Phrase, reading: Reading) -> frozenset[str]:
     if any(part.units[0].fn("quant") and "crowd" in part.units[0].classes for part in phrase.all):
         out.add("crowd")  # احتشد | آلاف الإسرائيليين
     marks = frozenset(out)
-    if not inside:
-        reading.marks[id(phrase)] = marks
+    reading.marks[key] = (phrase, marks)  # with the phrase, so that no other takes its identity
     return marks
 
 

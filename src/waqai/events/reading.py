@@ -54,7 +54,8 @@ class Reading:
         self._subjects: dict[int, list[Mention]] = {}
         self._owned: set[int] = set()
         self._locations: Locations | None = None
-        self.marks: dict[int, frozenset[str]] = {}  # of phrases, kept by waqai.events.conditions
+        #: of phrases, by them and the trigger inside them, kept by waqai.events.conditions
+        self.marks: dict[tuple[int, int], tuple[Phrase, frozenset[str]]] = {}
         self.issuer: list[Mention] = []  # of the document that the article quoted last
         self.quoted_until = 0  # where a quotation ends that a sentence before has opened
         self.doer: Sequence[Mention] = ()  # the subject of the last sentence
