@@ -903,12 +903,10 @@ class Resolver:
             again = self._group_again(mention)  # التنظيم المتطرف, after its name
             if again is not None:
                 return again
+        kinds = (mention.kind, "organisation", "party", "armed_group", "body")
+        first = mention.head.split()[:1]
         for earlier in reversed(self.history[-60:]):
-            if (
-                earlier.country
-                and earlier.head.split()[:1] == mention.head.split()[:1]
-                and earlier.kind in (mention.kind, "organisation", "party", "armed_group", "body")
-            ):
+            if earlier.country and earlier.kind in kinds and earlier.head.split()[:1] == first:
                 office = " " in earlier.head and mention.role is not None and mention.role == earlier.role
                 if " " in mention.head and earlier.head != mention.head and not office:
                     continue  # but رئيس الوزراء is رئيس مجلس الوزراء
@@ -1045,10 +1043,8 @@ class Resolver:
         stem = _stem(unit)
         for earlier in reversed(self.history[-40:]):
             actor = earlier.actor
-            first = earlier.ar.split()[0].removeprefix("ال") if earlier.ar else ""
-            if earlier.head == stem or (
-                actor is not None and actor.kind not in ("country", "person", "region") and _folded(first) == stem
-            ):
+            named = actor is not None and actor.kind not in ("country", "person", "region")
+            if earlier.head == stem or (named and earlier.ar and _folded(_first_word(earlier.ar)) == stem):
                 return self._same(earlier, Mention(phrase, phrase.start, phrase.end))
         return self._by_short_name(phrase, unit, 0) if not unit.known else None
 
@@ -1242,8 +1238,15 @@ def words_of(units: Sequence[Unit]) -> str:
     return " ".join([text, *(u.text for u in units[1:])])
 
 
+_ALEFS = str.maketrans("أإآ", "ااا")
+
+
 def _folded(text: str) -> str:
-    return text.translate(str.maketrans("أإآ", "ااا"))
+    return text.translate(_ALEFS)
+
+
+def _first_word(name: str) -> str:
+    return name.split()[0].removeprefix("ال")
 
 
 _SELF = frozenset(("نفسه", "نفسها", "انفسهم", "ذاته", "ذاتها", "نفسيهما"))

@@ -118,6 +118,10 @@ def record(found: Found, span: Callable[[int, int], Span]) -> Quantity:
 # -- finding ----------------------------------------------------------------------------------------------------------
 
 
+#: lists of the words of approximation
+_LEADS = ("at_most", "at_least", "about")
+
+
 class _Amount(NamedTuple):
     low: float | None
     high: float | None
@@ -163,6 +167,8 @@ class _Finder:
         """The quantity that begins at token `i`, if any, and the token to go on from."""
         if not self.tokens[i] or not self.tokens[i][0].isalnum():
             return None, i + 1
+        if not _opens_amount(self.tokens[i]):
+            return self._alone(i)
         bound, j = self._lead(i)
         amount = self._amount(j)
         if amount is None:
@@ -361,7 +367,7 @@ class _Finder:
 
     def _lead(self, i: int) -> tuple[str, int]:
         """The word of approximation at `i` and the token behind it."""
-        for name in ("at_most", "at_least", "about"):
+        for name in _LEADS:
             length = self._phrase(name, i)
             if length:
                 return name, i + length
@@ -729,6 +735,21 @@ def _bare_forms(word: str) -> tuple[str, ...]:
     if got is None:
         return (word,)
     return (word, word[got.end() :], word[1:]) if got.end() == 2 else (word, word[got.end() :])
+
+
+@functools.lru_cache(16384)
+def _opens_amount(word: str) -> bool:
+    """Whether a number, or a word that stands for or before one, can begin with a word: most words need not be tried."""
+    words = load()
+    forms = _bare_forms(word)
+    listed = (words.lists[name] for name in (*_LEADS, "one_of"))
+    return (
+        _may_be_number(word)
+        or "بين" in forms
+        or "من" in forms
+        or any(form in table for table in listed for form in forms)
+        or any(_no_article(form) in table for table in (words.vague, words.few) for form in forms)
+    )
 
 
 # -- sharing out ------------------------------------------------------------------------------------------------------

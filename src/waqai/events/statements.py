@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from waqai.grammar.clauses import Clause, Parse
 
@@ -16,7 +17,10 @@ class Contents:
     def __init__(self, parsed: Parse, text: str) -> None:
         self._parsed = parsed
         self._text = text
-        self._ends = _ends(parsed)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return _ends(self._parsed)  # most sentences have no clause of saying, and need none
 
     def of(self, clause: Clause) -> Iterator[tuple[Clause, int, int]]:
         """The complement clauses of a clause of saying, each with the bounds of what it says in the folded text.

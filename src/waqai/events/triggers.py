@@ -540,6 +540,8 @@ def find(reading: Reading) -> Iterator[Trigger]:
         for phrase in item.phrase.all:
             clause = reading.clause_of[id(phrase)]
             for unit in phrase.units:
+                if not (unit.has("frames") or unit.has("lights")):
+                    continue
                 nouns = [f for lex in unit.lexes for f in lex.frames]
                 if unit.tag != "N" or (avoided(unit) and not nouns) or _attributive(phrase, unit):
                     continue

@@ -17,14 +17,14 @@ LEAST_SHARE = 0.1
 #: Words looked at when telling the languages of the Arabic script apart.
 SAMPLE = 4000
 
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]+")
 _OTHERS = (
-    ("Latin", re.compile("[A-Za-z\u00c0-\u024f]")),
-    ("Hebrew", re.compile("[\u05d0-\u05ea]")),
-    ("Cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("Greek", re.compile("[\u0370-\u03ff]")),
-    ("Chinese, Japanese or Korean", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
-    ("Devanagari", re.compile("[\u0900-\u097f]")),
+    ("Latin", re.compile("[A-Za-z\u00c0-\u024f]+")),
+    ("Hebrew", re.compile("[\u05d0-\u05ea]+")),
+    ("Cyrillic", re.compile("[\u0400-\u04ff]+")),
+    ("Greek", re.compile("[\u0370-\u03ff]+")),
+    ("Chinese, Japanese or Korean", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")),
+    ("Devanagari", re.compile("[\u0900-\u097f]+")),
 )
 _WORD = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc]+")
 _SIGNS = re.compile("[\u064b-\u065f\u0670\u0640\u200c]")
@@ -60,7 +60,7 @@ def foreign(text: str) -> str | None:
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:
-    return len(letters.findall(text))
+    return sum(map(len, letters.findall(text)))
 
 
 def _language(text: str) -> str:

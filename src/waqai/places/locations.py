@@ -241,6 +241,8 @@ class Locator:
             relation = words.relations.get(unit.prep)
             return (relation, i, unit.start) if relation else None
         first = unit.text[len(unit.conj) :] if unit.conj else unit.text
+        if first.partition(" ")[0] not in words.openers:
+            return None
         for k in range(min(4, len(units) - i), 0, -1):
             phrase = " ".join([first, *(u.text for u in units[i + 1 : i + k])])
             relation = words.relations.get(phrase)

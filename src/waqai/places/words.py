@@ -19,13 +19,14 @@ _ENDINGS = ("", "ة", "ين", "ون", "ات", "ان", "تين", "تان")
 
 
 class Words(NamedTuple):
-    """All folded: `relations` maps a phrase to its relation, `guides` a noun to the kinds it leads to; `spots`,
-    `called`, `settings`, `quantities`, `no_places` and `bound` are closed lists; `distances` maps a unit to its
+    """All folded: `relations` maps a phrase to its relation, whose first words are `openers`; `guides` a noun to the kinds it
+    leads to; `spots`, `called`, `settings`, `quantities`, `no_places` and `bound` are closed lists; `distances` maps a unit to its
     abbreviation,
     `capitals` a country (ISO alpha-3) to the Arabic name of its capital.
     """
 
     relations: dict[str, str]
+    openers: frozenset[str]
     guides: dict[str, list[str]]
     spots: frozenset[str]
     called: frozenset[str]
@@ -87,7 +88,9 @@ def load() -> Words:
     lists = {
         name: frozenset(data[name]) for name in ("spots", "called", "settings", "quantities", "no_places", "bound")
     }
-    return Words(data["relations"], data["guides"], distances=data["distances"], capitals=data["capitals"], **lists)
+    relations: dict[str, str] = data["relations"]
+    openers = frozenset(phrase.partition(" ")[0] for phrase in relations)
+    return Words(relations, openers, data["guides"], distances=data["distances"], capitals=data["capitals"], **lists)
 
 
 if __name__ == "__main__":
