@@ -10,6 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from waqai.grammar.phrases import Phrase, in_a_state
 from waqai.grammar.units import Unit
@@ -624,10 +625,16 @@ class Resolver:
         return mention
 
     def _role_name(self, role: str | None) -> str | None:
-        return next((k.en for k in self.table.kinds if k.id == role), role) if role else None
+        kind = self._kind_of.get(role) if role else None
+        return kind.en if kind is not None else role or None
 
     def _role_sector(self, role: str | None) -> str | None:
-        return next((k.sector for k in self.table.kinds if k.id == role), "GOV") if role else "GOV"
+        kind = self._kind_of.get(role) if role else None
+        return kind.sector if kind is not None else "GOV"
+
+    @cached_property
+    def _kind_of(self) -> dict[str, Kind]:
+        return {kind.id: kind for kind in reversed(self.table.kinds)}  # the first of a name counts
 
     def _of_kind(self, kind: Kind, what: str, phrase: Phrase, index: int, tail: Sequence[Phrase]) -> Mention | None:
         units = phrase.units

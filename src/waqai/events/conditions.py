@@ -16,6 +16,36 @@ Filler = Phrase | Clause
 #: a mention where an adjective names a state: غارة إسرائيلية
 Tested = Phrase | Clause | Mention
 Get = Callable[[str], Sequence[Tested]]
+
+
+class Slots:
+    """What fills the slots of a trigger, and what the fillers answer to: the conditions of a frame and of its modes ask
+    for the same few again and again. `find` gives what fills a slot or role.
+    """
+
+    __slots__ = ("_fillers", "_find", "_held", "reading")
+
+    def __init__(self, find: Get, reading: Reading) -> None:
+        self.reading = reading
+        self._find = find
+        self._fillers: dict[str, Sequence[Tested]] = {}
+        self._held: dict[str, set[str]] = {}
+
+    def fillers(self, slot: str) -> Sequence[Tested]:
+        """What stands in a slot."""
+        found = self._fillers.get(slot)
+        if found is None:
+            found = self._fillers[slot] = self._find(slot)
+        return found
+
+    def held(self, slot: str) -> set[str]:
+        """The noun classes and words that what stands in a slot answers to."""
+        found = self._held.get(slot)
+        if found is None:
+            found = self._held[slot] = _held(self.fillers(slot), self.reading)
+        return found
+
+
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP", "PRM"))
 #: those whose prisoners are hostages
 _REBELS = frozenset(("REB", "UAF", "CRM"))
@@ -26,34 +56,25 @@ _DEEDS = frozenset(("masdar", "decision", "measures"))
 _STATE_KINDS = ("country", "demonym", "seat", "body", "role")
 
 
-def hold(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
-    """Whether every slot of `tests` passes one of its tests; `get` gives what fills a slot or role."""
-    return all(_passes(slot, words, get, reading) for slot, words in tests.items())
+def hold(tests: dict[str, list[str]], slots: Slots) -> bool:
+    """Whether every slot of `tests` passes one of its tests."""
+    return all(_passes(slot, words, slots) for slot, words in tests.items())
 
 
-def any_holds(tests: dict[str, list[str]], get: Get, reading: Reading) -> bool:
+def any_holds(tests: dict[str, list[str]], slots: Slots) -> bool:
     """Whether some slot of `tests` passes one of its tests."""
-    return any(_passes(slot, words, get, reading) for slot, words in tests.items())
+    return any(_passes(slot, words, slots) for slot, words in tests.items())
 
 
-def _passes(slot: str, words: Sequence[str], get: Get, reading: Reading) -> bool:
-    """Whether a slot passes one of its tests, tried in order. What most of them ask, whether it holds a word or a noun
-    class, is collected once for all of them.
-    """
+def _passes(slot: str, words: Sequence[str], slots: Slots) -> bool:
+    """Whether a slot passes one of its tests, tried in order: most ask whether it holds a word or a noun class."""
+    reading = slots.reading
     if slot == "verb":
         return any(_verb(word, reading) for word in words)
-    fillers = get(slot)
-    held: set[str] | None = None
-    for word in words:
-        if word in _OF_WHAT_IT_IS:
-            if _test(word, fillers, reading):
-                return True
-            continue
-        if held is None:
-            held = _held(fillers, reading)
-        if word in held:
-            return True
-    return False
+    fillers = slots.fillers(slot)
+    return any(
+        _test(word, fillers, reading) if word in _OF_WHAT_IT_IS else word in slots.held(slot) for word in words
+    )
 
 
 #: tests of what a filler is or names; all others ask for a word or a noun class

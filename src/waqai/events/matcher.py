@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention
-from waqai.events.conditions import Tested, any_holds, hold, never
+from waqai.events.conditions import Slots, Tested, any_holds, hold, never
 from waqai.events.crowds import against, voiced
 from waqai.events.parties import (
     attacker,
@@ -281,13 +281,15 @@ class Matcher:
                 return next((found for name in roles[slot] if (found := one(name))), [])
             return get(slot)
 
-        if not hold(frame.where, get, self.reading):
+        tested = Slots(get, self.reading)
+        if not hold(frame.where, tested):
             return self._miss(trigger, frame, "where {} does not hold", frame.where)
-        if frame.unless and any_holds(frame.unless, get, self.reading):
+        if frame.unless and any_holds(frame.unless, tested):
             return self._miss(trigger, frame, "unless {} holds", frame.unless)
         event_type, mode, status = frame.type, frame.mode, frame.status
+        tested = Slots(first, self.reading)
         for rule in frame.modes:
-            if self._rule(rule, first):
+            if _applies(rule, tested):
                 event_type, mode, status = (
                     rule.type or event_type,
                     rule.mode if rule.mode or not rule.type else None,
@@ -490,9 +492,6 @@ class Matcher:
         if self.explain:
             self.misses.append(Miss(trigger, frame, reason.format(what)))
         return None
-
-    def _rule(self, rule: Rule, get: object) -> bool:
-        return hold(rule.where, get, self.reading) and not (rule.unless and any_holds(rule.unless, get, self.reading))  # type: ignore[arg-type]
 
     @staticmethod
     def _roles(trigger: Trigger, frame: Frame) -> dict[str, list[str]]:
@@ -1063,6 +1062,10 @@ _STIRRING = frozenset(("اثار/ثور", "لقي", "واجه", "جوبه", "ا�
 
 #: nouns behind ب that say in whose company or by whose leave something is done, folded
 _COMPANY = frozenset("حماية حراسة مساعدة مشاركة حضور اشراف دعم مساندة اسناد رفقة مرافقة صحبة قيادة موافقة امر".split())
+
+
+def _applies(rule: Rule, slots: Slots) -> bool:
+    return hold(rule.where, slots) and not (rule.unless and any_holds(rule.unless, slots))
 
 
 def _in_company(phrase: Phrase) -> bool:

@@ -739,7 +739,7 @@ def _bare_forms(word: str) -> tuple[str, ...]:
 
 @functools.lru_cache(16384)
 def _opens_amount(word: str) -> bool:
-    """Whether a number, or a word that stands for or before one, can begin with a word: most words need not be tried."""
+    """Whether a number, or a word that stands for or before one, can begin so: most words need not be tried."""
     words = load()
     forms = _bare_forms(word)
     listed = (words.lists[name] for name in (*_LEADS, "one_of"))

@@ -48,6 +48,8 @@ def foreign(text: str) -> str | None:
     letter gives a note, too.
     """
     arabic = _count(_ARABIC, text)
+    if arabic and arabic >= len(text) * LEAST_SHARE:  # as nearly always: no need to count the letters of others
+        return _another_language(text)
     others = {name: _count(letters, text) for name, letters in _OTHERS}
     letters = arabic + sum(others.values())
     if letters == 0:
@@ -55,6 +57,10 @@ def foreign(text: str) -> str | None:
     if arabic < letters * LEAST_SHARE:
         script = max(others, key=lambda name: others[name])
         return f"not Arabic: the text is in {script} script"
+    return _another_language(text)
+
+
+def _another_language(text: str) -> str | None:
     language = _language(text)
     return None if language == "Arabic" else f"not Arabic: the text seems to be {language}"
 

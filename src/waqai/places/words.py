@@ -19,10 +19,9 @@ _ENDINGS = ("", "ة", "ين", "ون", "ات", "ان", "تين", "تان")
 
 
 class Words(NamedTuple):
-    """All folded: `relations` maps a phrase to its relation, whose first words are `openers`; `guides` a noun to the kinds it
-    leads to; `spots`, `called`, `settings`, `quantities`, `no_places` and `bound` are closed lists; `distances` maps a unit to its
-    abbreviation,
-    `capitals` a country (ISO alpha-3) to the Arabic name of its capital.
+    """All folded: `relations` maps a phrase to its relation, whose first words are `openers`; `guides` a noun to the
+    kinds it leads to; `spots`, `called`, `settings`, `quantities`, `no_places` and `bound` are closed lists;
+    `distances` maps a unit to its abbreviation, `capitals` a country (ISO alpha-3) to the Arabic name of its capital.
     """
 
     relations: dict[str, str]
