@@ -658,7 +658,9 @@ class _Builder:
         """وزير الخارجية، سلفان شالوم، / قائد القوات، الجنرال جون أبي زيد، / خوان أولمو، القاضي الإسباني،: one person,
         named twice.
         """
-        named = not any(u.art or u.enc for u in before.units[:2]) and all(
+        first = [u for k, u in enumerate(before.units[:2]) if not k or (u.known and not u.name_part)]
+        # هشام المشيشي, بدر عبد العاطي: the article is the name's own
+        named = not any((u.art and not _named_person(u)) or u.enc for u in first) and all(
             not u.known or u.name_part or "person_name" in (c for lex in u.lexes for c in lex.classes)
             for u in before.units[:1]  # دينيس | آدني: a name abroad may look like a word
         )
@@ -1734,7 +1736,8 @@ def _position_on(clause: Clause, phrase: Phrase) -> bool:
         return False
     if not head.known or _actor_like(phrase) or phrase.units[0].tag in ("NUM", "Q", "DEM") or head.text in _SELF:
         return False
-    return not clause.comps and not head.has("demonyms") and head.classes.isdisjoint(_SPEAKING)
+    judged = "decision" in head.classes and any("judge" in verb.kinds for verb in clause.verbs)  # وانتقد | قرار الحكومة
+    return not clause.comps and not head.has("demonyms") and (judged or head.classes.isdisjoint(_SPEAKING))
 
 
 #: noun classes of what speaks without being anybody: statements, reports, meetings, newspapers
