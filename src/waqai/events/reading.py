@@ -183,9 +183,10 @@ class Reading:
         offices = frozenset[str]()  # the sectors of those who may be meant; empty where no office is told
         if head.has("roles"):
             offices = frozenset(("GOV",)) if _ANY_OFFICE.isdisjoint(head.keys) else _OFFICES
-        if len(phrase.units) != 1 or not head.art or any(m.country and not m.inferred for m in found):
+        sides = "party_word" in head.classes  # a place beside them says nothing of whose they are
+        if len(phrase.units) != 1 or not head.art or (not sides and any(m.country and not m.inferred for m in found)):
             return
-        if not offices and "party_word" not in head.classes:
+        if not offices and not sides:
             return
         apart = self._facing(phrase)
         named = [m for p in self._before_phrases(phrase.start) for m in self._singly(p)]
@@ -219,7 +220,7 @@ class Reading:
             found = [m.copy() for m in found]
             for mention in found:
                 mention.plural = False
-        return found
+        return unthinged(found) if phrase.head.has("frames") else found  # توصل | إسرائيل وحماس
 
     def _facing(self, phrase: Phrase) -> frozenset[str]:
         """The countries of the subject that acts on those whom `phrase` names: حثت الرياض وواشنطن الطرفين."""

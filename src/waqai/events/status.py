@@ -142,7 +142,7 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         for verb in governor.verbs
         for kind in verb.kinds
         # حضّر ل, but حضر اللقاء
-        if not kind.startswith(("plan+", "allow+")) or _behind(trigger.phrase, kind.partition("+")[2])
+        if not kind.startswith(("plan+", "allow+", "contain+")) or _behind(trigger.phrase, kind.partition("+")[2])
     }
     takes = (
         governor.object is trigger.phrase
@@ -167,6 +167,11 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         return "negated"
     if takes and "deny" in kinds:
         return "negated"
+    if takes and "contain" in kinds and status == "actual" and governor.subject is not None:
+        if not _TEXTS.isdisjoint(governor.subject.head.classes):
+            return "future"  # ينص الاتفاق | على الانسحاب
+        if "proposals" in governor.subject.head.classes:
+            return "hypothetical"
     if takes and "allow" in kinds and status == "actual":
         return "hypothetical"  # سمح للجيش | بإطلاق النار
     if governor.subject is trigger.phrase and governor.voice != "v":
@@ -198,6 +203,8 @@ def _to_attend(trigger: Trigger, reading: Reading) -> bool:
     return not _ATTENDING.isdisjoint(before.units[-1].keys)
 
 
+#: noun classes of what binds those who made it
+_TEXTS = frozenset(("agreements", "resolutions"))
 #: verbs of asking, none of which takes في: طلب صواريخ في اتصال هاتفي tells of a call
 _ASKING = frozenset(("طلب", "طالب", "دعا", "حث", "حض", "ناشد"))
 

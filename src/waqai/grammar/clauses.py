@@ -1349,8 +1349,9 @@ def _assign(clause: Clause) -> None:
     plural = all(f[3:] in ("mp", "fp", "md", "fd") for f in features)
     speaker = all(f[2] == "1" for f in features) or _of_speaker(clause, post)
     clause.first_person = speaker
-    # أصيب ستة: "I strike" is no reading with a subject of its own
+    # أصيب ستة: "I strike" is no reading with a subject of its own; أدين الناشط: nor is "they (f.) led"
     persons = [f for f in features if f[2] == "3"] if post else list(features)
+    persons = [f for f in persons if f[3:] in ("ms", "fs")] or persons
     passive = any(f[1] == "v" for f in persons or features)
     active = any(f[1] == "a" for f in persons or features)
     topic = clause.antecedent if clause.kind == "rel" else clause.topic or _named_before_comma(clause)
