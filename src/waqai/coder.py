@@ -147,7 +147,9 @@ class _Reader:
         self.article = article
         self.explain = explain
         self.folded: Folded = fold(article.text)
-        self.folded.text = with_maqsura(self.folded.text)
+        self.published = _day(article.date)
+        self.times, self.written = read_times(article.text, self.published, folded=self.folded)
+        self.folded.text = with_maqsura(self.folded.text)  # the times are read as the text spells them
         self.resolver = Resolver(coder.table, article.date)
         self.speaker: list[Mention] = []
         self.doer: list[Mention] = []  # subject of the last sentence
@@ -163,7 +165,6 @@ class _Reader:
         self.mentions: list[Entity] = []
         self.spellings: dict[str, str] = {}  # of names, by the folded name
         self.read: list[ReadSentence] = []
-        self.published = _day(article.date)
         self.placer = Placer(self.folded.text, self._span, self.resolver)
         self.passives = _written_passives(self.folded)
         self.accusatives = _written_accusatives(self.folded)
@@ -172,9 +173,8 @@ class _Reader:
     def document(self) -> Document:
         text = self.folded.text
         bounds = list(split(text))
-        times, written = read_times(self.article.text, self.published)
-        self.dater = Dater(self.published, written, text)
-        marks = _folded_marks(times, self.folded)
+        self.dater = Dater(self.published, self.written, text)
+        marks = _folded_marks(self.times, self.folded)
         sentences: list[Sentence] = []
         at = 0
         for number, (start, end) in enumerate(bounds, 1):
@@ -200,7 +200,7 @@ class _Reader:
             self.article,
             tuple(sentences),
             tuple(self.mentions),
-            tuple(times),
+            tuple(self.times),
             tuple(self.statements),
             tuple(self.events),
             notes,

@@ -211,7 +211,7 @@ class Resolver:
                 continue  # الحوثيون المدعومون من إيران are nowhere in Iran; قرب الحدود مع النيجر is on this side
             backed = "backed" in phrase.all[-1].units[-1].classes
             left, leaving = leaving and not phrase.prep, "departing" in phrase.all[-1].units[-1].classes
-            counterpart = any(u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
+            counterpart = any("نظير" in u.text and u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
             for number, unit in enumerate(phrase.units if not counterpart else ()):
                 alone = not number and len(phrase.units) == 1 and phrase.prep in PLACE_PREPS
                 found = [code for code in self.unit_countries(unit, alone=alone) if code not in INTERNATIONAL]
@@ -358,6 +358,7 @@ class Resolver:
             if (mention.coded and not mention.inferred) or mention.actor is not None or (mention.person and mention.ar):
                 self._keep_in_mind(mention)
         self._cache[key] = out
+        self.keep(phrase)
         return out
 
     def _sent_too(self, phrase: Phrase, first: Mention, tail: Sequence[Phrase]) -> list[Mention]:

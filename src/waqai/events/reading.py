@@ -53,6 +53,7 @@ class Reading:
         self.position: dict[int, int] = {}
         self._subjects: dict[int, list[Mention]] = {}
         self._owned: set[int] = set()
+        self._settled: set[int] = set()  # phrases whose mentions are as they will stay
         self._locations: Locations | None = None
         #: of phrases, by them and the trigger inside them, kept by waqai.events.conditions
         self.marks: dict[tuple[int, int], tuple[Phrase, frozenset[str]]] = {}
@@ -109,6 +110,8 @@ class Reading:
         if phrase is None:
             return []
         found = self.resolver.resolve(phrase, self.tails.get(id(phrase), ()))
+        if id(phrase) in self._settled:
+            return found
         if found and self._to_blame(phrase):
             del found[:]  # محاسبة المسؤولين عنه: whoever did it
         if len(found) == 1 and found[0].actor is None and found[0].phrase is phrase:
@@ -123,6 +126,7 @@ class Reading:
         if phrase.head.number == "d" and not phrase.members and id(phrase) not in self._owned:
             self._owned.add(id(phrase))
             self._both(phrase, found)
+        self._settled.add(id(phrase))
         return found
 
     def _sent(self, phrase: Phrase, found: list[Mention]) -> None:

@@ -35,7 +35,11 @@ class Phrase:
         self.agent = False
         self.comma = False
         self.apposition: Phrase | None = None
-        self.head = next((u for u in units if u.tag in ("N", "X") and not u.fn("quant")), units[0])
+        self.head = units[0]
+        for unit in units:
+            if unit.tag in ("N", "X") and not unit.fn("quant"):
+                self.head = unit
+                break
 
     @property
     def all(self) -> list[Phrase]:

@@ -43,10 +43,13 @@ def read(
     published: datetime.date | None,
     sentences: Sequence[tuple[int, int]] | None = None,
     tense: Callable[[int], str | None] | None = None,
+    folded: Folded | None = None,
 ) -> tuple[list[TimeMention], datetime.date | None]:
-    """As `tag`, with the day of writing: the dateline's where there is one near the day of publication."""
+    """As `tag`, with the day of writing: the dateline's where there is one near the day of publication. `folded` is
+    ``fold(text)`` where it is at hand.
+    """
     rules = load()
-    folded = fold(text)
+    folded = folded or fold(text)
     stretches: list[tuple[Sentence, list[Expression]]] = []
     head: list[tuple[Sentence, list[Expression]]] = []
     for number, (start, end) in enumerate(_bounds(folded, sentences)):
