@@ -72,9 +72,16 @@ def _passes(slot: str, words: Sequence[str], slots: Slots) -> bool:
     if slot == "verb":
         return any(_verb(word, reading) for word in words)
     fillers = slots.fillers(slot)
-    return any(
-        _test(word, fillers, reading) if word in _OF_WHAT_IT_IS else word in slots.held(slot) for word in words
-    )
+    held: set[str] | None = None
+    for word in words:
+        if word in _OF_WHAT_IT_IS:
+            if _test(word, fillers, reading):
+                return True
+        else:
+            held = slots.held(slot) if held is None else held
+            if word in held:
+                return True
+    return False
 
 
 #: tests of what a filler is or names; all others ask for a word or a noun class

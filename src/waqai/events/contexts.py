@@ -103,8 +103,13 @@ class Contexts:
             entries, _, openers = self._analysis(token)
             for entry in entries:
                 hits.append((i, i + 1, entry))
+            if not openers or i + 1 == len(tokens):
+                continue
+            second = self._analysis(tokens[i + 1]).words
             for opener in openers:
                 for rest, entry in self._phrases[opener]:
+                    if rest[0] not in second:
+                        continue
                     last = i + 1 + len(rest)
                     if last <= len(tokens) and all(
                         word in self._analysis(tokens[i + 1 + k]).words for k, word in enumerate(rest)

@@ -333,7 +333,7 @@ class _Finder:
             rest = self.tokens[end : end + 2]
             if rest[:1] != ["من"] or not rest[1:]:
                 return None
-            whole = self._look(rest[1])
+            whole = _look(rest[1])
             if whole is None or whole.kind not in ("votes", "seats"):
                 return None
             return Found("votes", low, high, "percent", start, self._end(end + 2), None, False, exact)
@@ -525,14 +525,14 @@ class _Finder:
         if self.first[i] and (unit.conj or unit.prep):
             word = word[_clitics(unit) :]
         if i + 1 < len(self.tokens) and self.tokens[i + 1]:
-            counted = self._look(_no_article(word) + " " + _no_article(self.tokens[i + 1]))
+            counted = _look(_no_article(word) + " " + _no_article(self.tokens[i + 1]))
             if counted is None:
                 counted = self.words.nouns.get(word + " " + self.tokens[i + 1])
             if counted is not None:
                 return counted, i + 2
-        counted = self._look(word)
+        counted = _look(word)
         if counted is None and unit.enc and self.first[i] and word.endswith(unit.enc):
-            counted = self._look(word[: -len(unit.enc)])  # ثلاثة من جنودها
+            counted = _look(word[: -len(unit.enc)])  # ثلاثة من جنودها
         end = i + 1
         if counted is not None and counted.unit in self.words.currencies:
             code, end = self._currency(counted.unit, end)
@@ -548,17 +548,7 @@ class _Finder:
         return counted, end
 
     def _look_next(self, i: int) -> Counted | None:
-        return self._look(self.tokens[i]) if i < len(self.tokens) and self.tokens[i] else None
-
-    def _look(self, word: str) -> Counted | None:
-        nouns = self.words.nouns
-        for form in (word, _no_article(word)):
-            if form in nouns:
-                return nouns[form]
-            swap = {"ي": "ى", "ى": "ي", "ه": "ة", "ة": "ه"}.get(form[-1:])
-            if swap and form[:-1] + swap in nouns:
-                return nouns[form[:-1] + swap]
-        return None
+        return _look(self.tokens[i]) if i < len(self.tokens) and self.tokens[i] else None
 
     def _currency(self, name: str, i: int) -> tuple[str, int]:
         if i < len(self.tokens) and self.tokens[i]:
@@ -650,7 +640,7 @@ class _Finder:
     def _both(self, counted: Counted, end: int) -> tuple[Counted, int]:
         """عشرات القتلى والجرحى: one number for killed and injured together."""
         if counted.kind in ("killed", "injured") and end < len(self.tokens) and self.tokens[end].startswith("و"):
-            other = self._look(self.tokens[end][1:])
+            other = _look(self.tokens[end][1:])
             fitting = other is not None and other.kind in ("killed", "injured") and other.kind != counted.kind
             if fitting and other is not None and "p" in other.numbers:
                 return counted._replace(kind="casualties"), end + 1
@@ -666,7 +656,7 @@ class _Finder:
         if rest[:1] == ["ما"]:
             rest, end = rest[1:], end + 1
         if len(rest) >= 3 and rest[0] == "بين" and rest[2].startswith("و"):
-            one, two = self._look(rest[1]), self._look(rest[2][1:])
+            one, two = _look(rest[1]), _look(rest[2][1:])
             if one is not None and two is not None and {one.kind, two.kind} <= {"killed", "injured", "missing"}:
                 return "casualties", None, "person", end + 3
         if amount.few or amount.one_of:
@@ -726,6 +716,19 @@ def _may_be_number(word: str) -> bool:
 
 def _no_article(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else "ال" + word[3:] if word.startswith("لال") else word
+
+
+@functools.lru_cache(16384)
+def _look(word: str) -> Counted | None:
+    """What a noun, or two, counts, with or without the article."""
+    nouns = load().nouns
+    for form in (word, _no_article(word)):
+        if form in nouns:
+            return nouns[form]
+        swap = {"ي": "ى", "ى": "ي", "ه": "ة", "ة": "ه"}.get(form[-1:])
+        if swap and form[:-1] + swap in nouns:
+            return nouns[form[:-1] + swap]
+    return None
 
 
 @functools.lru_cache(16384)

@@ -555,7 +555,10 @@ def find(reading: Reading) -> Iterator[Trigger]:
                     above = [governor]
                     if governor is not clause and clause.unit is not None and (governor.subject is not phrase or _takes_place(governor)):  # noqa: E501
                         above.append(clause)
+                    verbs = {verb.lemma for g in above for verb in g.verbs}
                     for light in lights:  # ترأس الوزير اجتماعا حضره ممثلون
+                        if light.verb not in verbs:
+                            continue
                         over = next((g for g in above if _light(light, phrase, unit, g)), None)
                         if over is not None:
                             trigger = Trigger("noun", unit, clause, [light.frame], reading, phrase)
