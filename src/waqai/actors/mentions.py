@@ -10,7 +10,6 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cached_property
 
 from waqai.grammar.phrases import Phrase, in_a_state
 from waqai.grammar.units import Unit
@@ -182,6 +181,7 @@ class Resolver:
         self._plain: set[str] = set()  # indefinite nouns so far: قاعدة جوية
         self._cache: dict[int, list[Mention]] = {}
         self._keep: list[Phrase] = []
+        self._kinds_by_id: dict[str, Kind] | None = None  # made when first asked for
 
     # -- the article so far ------------------------------------------------------------------------------------
 
@@ -626,16 +626,17 @@ class Resolver:
         return mention
 
     def _role_name(self, role: str | None) -> str | None:
-        kind = self._kind_of.get(role) if role else None
+        kind = self._kind_of(role) if role else None
         return kind.en if kind is not None else role or None
 
     def _role_sector(self, role: str | None) -> str | None:
-        kind = self._kind_of.get(role) if role else None
+        kind = self._kind_of(role) if role else None
         return kind.sector if kind is not None else "GOV"
 
-    @cached_property
-    def _kind_of(self) -> dict[str, Kind]:
-        return {kind.id: kind for kind in reversed(self.table.kinds)}  # the first of a name counts
+    def _kind_of(self, role: str) -> Kind | None:
+        if self._kinds_by_id is None:
+            self._kinds_by_id = {kind.id: kind for kind in reversed(self.table.kinds)}  # the first of a name counts
+        return self._kinds_by_id.get(role)
 
     def _of_kind(self, kind: Kind, what: str, phrase: Phrase, index: int, tail: Sequence[Phrase]) -> Mention | None:
         units = phrase.units

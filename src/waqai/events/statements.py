@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from waqai.grammar.clauses import Clause, Parse
 
@@ -17,10 +16,7 @@ class Contents:
     def __init__(self, parsed: Parse, text: str) -> None:
         self._parsed = parsed
         self._text = text
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return _ends(self._parsed)  # most sentences have no clause of saying, and need none
+        self._ends: list[int] | None = None  # of clauses; most sentences have no clause of saying, and need none
 
     def of(self, clause: Clause) -> Iterator[tuple[Clause, int, int]]:
         """The complement clauses of a clause of saying, each with the bounds of what it says in the folded text.
@@ -29,6 +25,8 @@ class Contents:
         it (إن الجيش انسحب ودخلت الشرطة), unless a word for `that` of its own opens it (وأن). Marks at its end are left
         out, but not the one that closes a quotation within it.
         """
+        if self._ends is None:
+            self._ends = _ends(self._parsed)
         for content in clause.comps:
             if content.first < 0 or (content.coord in clause.comps and not content.opener):
                 continue
