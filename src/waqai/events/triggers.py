@@ -28,6 +28,9 @@ _SAME_PREP = {
 #: the frame of obligations laid on somebody
 _DUTY = "request.must_noun"
 _FIRE = frozenset(("رصاص", "نيران", "نار", "قذائف", "قذيفة", "صواريخ", "صاروخ", "رصاصة", "رصاصات"))
+#: word classes of what makes a fall or a collision an attack, and of what such things happen to
+_WEAPONS = frozenset(("firearm", "explosive", "heavy_weapon", "attack_event"))
+_VEHICLES = frozenset(("vehicle", "wheels", "aircraft"))
 
 
 #: behind the relative clause of an event noun these still name its parties: مواجهات شهدتها المدينة بين
@@ -531,7 +534,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
             if frames:
                 yield Trigger("hal", unit, clause, frames, reading)
             continue
-        frames = [f for verb in clause.verbs for f in verb.frames]
+        frames = _without_mishap([f for verb in clause.verbs for f in verb.frames], clause, reading)
         if frames:
             yield Trigger("verb", unit, clause, frames, reading)
     for item in reading.parse.chunks:
@@ -560,7 +563,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
                         if light.verb not in verbs:
                             continue
                         over = next((g for g in above if _light(light, phrase, unit, g)), None)
-                        if over is not None:
+                        if over is not None and _without_mishap([light.frame], clause, reading):
                             trigger = Trigger("noun", unit, clause, [light.frame], reading, phrase)
                             trigger.light, trigger.governor = light, over
                             yield trigger
@@ -568,6 +571,7 @@ def find(reading: Reading) -> Iterator[Trigger]:
                     frames = [light.frame for light in lights if light.verb in _SUFFERING]
                     if frames:
                         yield Trigger("noun", unit, clause, frames, reading, phrase)
+                nouns = _without_mishap(nouns, clause, reading) if nouns else nouns
                 if nouns:
                     trigger = Trigger("noun", unit, clause, nouns, reading, phrase)
                     trigger.governor = governor
@@ -587,16 +591,45 @@ def _lights_of_first(unit: Unit, frames: Collection[int], reading: Reading) -> l
     ] if unit.info is not None else []
 
 
+def _without_mishap(frames: Sequence[int], clause: Clause, reading: Reading) -> list[int]:
+    """The frames without those of victims, where a clause of time says that an accident befell them: لقي جنديان حتفهما
+    وأصيب ثالث | عندما انقلبت سيارتهم.
+    """
+    befell = any(
+        _mishap(c) and c.parent is not None and (c.parent is clause or c.parent.coord is clause)
+        for c in reading.parse.clauses
+    )
+    return [f for f in frames if not (befell and reading.table.frames[f].casualty)]
+
+
+def _mishap(clause: Clause) -> bool:
+    """Whether a clause of time tells of an accident: عندما تحطمت مروحيتهم, عندما انقلبت سيارتهم. Where
+    weapons brought about what befell the vehicle it is none: عندما سقطت مروحيتهم بنيران المسلحين.
+    """
+    if clause.kind != "sub:time" or clause.subject is None:
+        return False
+    told = [unit for phrase in (clause.subject, *clause.pps) for unit in phrase.units]
+    if any(not _WEAPONS.isdisjoint(u.classes) or not _FIRE.isdisjoint(u.keys) for u in told):
+        return False  # عندما اصطدمت سيارة مفخخة بحافلتهم
+    if _VEHICLES.isdisjoint(clause.subject.head.classes):
+        return False
+    return any("accident_verb" in verb.classes for verb in clause.verbs)
+
+
 def _takes_place(clause: Clause) -> bool:
     """Whether a clause says no more than that something takes place: المحادثات التي جرت في بكين."""
     return any(kind.startswith("existential") for verb in clause.verbs for kind in verb.kinds)
 
 
 def _light(light: Light, phrase: Phrase, unit: Unit, governor: Clause) -> bool:
-    """Whether the verb of a clause makes a light-verb combination with an event noun."""
+    """Whether the verb of a clause makes a light-verb combination with an event noun. The preposition before a noun
+    that a relative clause describes is not of that clause's verb: بعد الحرب | التي شنتها القوات.
+    """
+    described = governor.kind == "rel" and governor.antecedent is phrase and governor.object is not None
+    preposition = "" if described and not light.prep else _prep(phrase, unit)
     return (
         any(v.lemma == light.verb for v in governor.verbs)
-        and _prep(phrase, unit) in (light.prep, *_SUFFERING.get(light.verb, ()))
+        and preposition in (light.prep, *_SUFFERING.get(light.verb, ()))
         and bool(light.prep or not _acts(phrase, unit, governor))
     )
 

@@ -922,6 +922,8 @@ def _is_verb(units: list[Unit], k: int, unit: Unit, readings: Sequence[VerbReadi
         return False  # مؤكدا | رفض بلاده للخطة
     if not imperfect and not conj and unit.enc and _of_what_was_named(units, k, readings):
         return True
+    if _issued(unit, following, tag == "N") and tag not in _BEFORE_NOUN:
+        return True
     if unit.text in _CARRIES and following is not None and following.tag == "PP" and following.text[0] == "ب":
         return True  # محاولات قامت بها المخابرات
     spoken = all(r.object for r in readings) or (not imperfect and not unit.enc and unit.has("frames"))
@@ -1237,6 +1239,16 @@ _UTTERED = frozenset(("طالب", "حث", "حثا", "حض", "ذكر", "كشف", 
 def _surname(unit: Unit) -> bool:
     """Whether a word is known as the name of a person: هنأ | بايدن."""
     return any("person_name" in lex.classes for lex in unit.lexes)
+
+
+def _issued(unit: Unit, following: Unit | None, behind_noun: bool) -> bool:
+    """A statement, an order or a sentence that is out, told before what it is: صدر بحق الوزير | حكم, or of a noun: حكم
+    صدر ضدهم. No chest has such words behind it.
+    """
+    if following is None or unit.text.lstrip("وف") != "صدر":
+        return False
+    against = following.tag == "PP" or following.text in ("ضد", "بحق")
+    return against or (following.tag in ("P", "AG") and not behind_noun)
 
 
 def _leads_to_content(units: list[Unit], k: int) -> bool:
