@@ -132,10 +132,21 @@ def _on_condition(clause: Clause, reading: Reading) -> bool:
 #: by which something is told never, or never again, to be done, folded
 _NEVER = frozenset(("لن", "لم يعد", "لم تعد", "لم يعودوا"))
 
+#: verbs of what can be done, as the lexicon writes them
+_CAN = frozenset(("أمكن", "امكن", "استطاع", "جاز", "وسع", "تسنى"))
+
 
 def never(clause: Clause) -> bool:
-    """Whether a verb says that something will not be done: لن."""
-    return clause.negation is not None and clause.negation.text.lstrip("وف") in _NEVER
+    """Whether a verb says that something will not be done: لن; or that it cannot be: لا يمكنه أن, لا تستطيع أن."""
+    return cannot(clause) or (clause.negation is not None and clause.negation.text.lstrip("وف") in _NEVER)
+
+
+def cannot(clause: Clause) -> bool:
+    """Whether a verb is told of as what cannot be done, which refuses it: لا يمكنه أن يقبل, but لم يستطع أن يصل."""
+    above = clause.parent if clause.kind == "comp" else None
+    if above is None or above.negation is None or above.negation.text.lstrip("وف") == "لم":
+        return False
+    return any(verb.lemma.split("/")[0] in _CAN for verb in above.verbs)
 
 
 def _test(test: str, fillers: Sequence[Tested], reading: Reading) -> bool:

@@ -256,6 +256,8 @@ class Matcher:
         self.reading.trigger = trigger.unit
         of_verb = trigger.kind == "verb" or (trigger.kind == "noun" and trigger.clause.subject is trigger.phrase)
         self.reading.clause = trigger.clause if of_verb else None
+        if trigger.light is not None and trigger.governor is not None:
+            self.reading.clause = trigger.governor  # ستتحمل | التبعات: the light verb is the verb of the deed
 
         def one(slot: str) -> Sequence[Tested]:
             found = trigger.fill(slot)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from waqai.events.conditions import cannot
 from waqai.events.reading import Reading, obliged
 from waqai.events.responsibility import disclaimed
 from waqai.events.triggers import Trigger, suffered
@@ -73,8 +74,9 @@ def status_of(
     elif trigger.kind != "noun" and given != "actual":  # a frame that says so is about "will" and "will not": threats
         status = _verb_status(clause, status)
     told = _nested(trigger, clause, reading, of_clause, status)
-    if given == "actual" and trigger.kind == "verb" and told == "hypothetical" and _warned(clause):
-        return given  # حذر من أنه سيضرب: a threat is made, not feared
+    if given == "actual" and trigger.kind == "verb" and told == "hypothetical":
+        if _warned(clause) or cannot(clause):
+            return given  # حذر من أنه سيضرب, لا يمكن أن تقبل: a threat and a refusal are made, not feared
     return told
 
 
