@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from waqai.actors.mentions import INTERNATIONAL, PLACE_PREPS, Mention, Resolver, words_of
 from waqai.grammar.clauses import FRONTED, Clause, Parse, self_named
@@ -99,6 +99,10 @@ class Reading:
         """The step of the sentence before a phrase; None where it opens the sentence."""
         position = self.position.get(id(phrase), 0)
         return self.parse.chunks[position - 1] if position else None
+
+    def chunks_before(self, phrase: Phrase | None) -> Iterator[Chunk]:
+        """The steps of the sentence before a phrase, the nearest first."""
+        return reversed(self.parse.chunks[: self.position.get(id(phrase), 0)])
 
     def phrase_before(self, phrase: Phrase | None) -> Phrase | None:
         """The phrase right before another; None where something else stands there."""

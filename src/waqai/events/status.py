@@ -118,7 +118,7 @@ def _must_be(clause: Clause) -> bool:
 def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool) -> str | None:
     before = [*_words_before(trigger, reading), *_before_suffering(trigger, reading)]
     for unit in before:
-        if unit.fn("neg") and unit.text not in ("لا", "ما"):
+        if unit.fn("neg") and unit.text not in ("لا", "ما") and not (trigger.unit.art and unit.text.endswith(_NOT_SO)):
             return "negated"
         if unit.fn("possible"):
             status = "hypothetical"
@@ -346,6 +346,12 @@ def _words_after(trigger: Trigger) -> list[Unit]:
     return [] if at is None else units[at + 1 : at + 4]
 
 
+#: denies what is said of something definite, which did happen: ليس | القصف جديدا
+_NOT_SO = ("ليس", "ليست")
+#: what tells that something is, folded: لم يكن | هناك قصف
+_THERE = frozenset(("هناك", "هنالك", "ثمة"))
+
+
 def _words_before(trigger: Trigger, reading: Reading) -> list[Unit]:
     """The one or two words before the noun in its phrase, and the word before the phrase."""
     assert trigger.phrase is not None
@@ -360,6 +366,13 @@ def _words_before(trigger: Trigger, reading: Reading) -> list[Unit]:
     if previous is not None and trigger.phrase.units[0] is trigger.unit:
         if previous.unit is not None and previous.kind in ("NEG", "SUB", "ADV", "Q"):
             out.append(previous.unit)
+    there = False
+    for step in reading.chunks_before(trigger.phrase):
+        if step.unit is None or not (step.unit.text in _THERE or step.kind in ("COP", "NEG")):
+            break
+        there = there or step.unit.text in _THERE
+        if there and step.kind == "NEG":
+            out.append(step.unit)
     return out
 
 

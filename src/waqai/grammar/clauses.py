@@ -305,8 +305,8 @@ class _Builder:
             self._complement(unit)
         elif kind == "REL":
             self._settle()
-            if self.negation is not None and self.negation.text.endswith(("ليس", "ليست")):
-                self.negation = None  # ليس بعيدا عن المقر الذي احتله: the predicate is denied
+            if self.aux:
+                self.negation = None  # ليس بعيدا عن المقر الذي احتله، لم يكن أول هجوم | يشنه: the predicate is denied
             clause = self._new("rel", self.current)
             clause.antecedent = self.last_phrase
             clause.opener, clause.opener_unit = unit.text, unit
@@ -322,8 +322,9 @@ class _Builder:
             self.current = self._new("main" if base.kind != "comp" else "comp", base.parent)
             self.current.opener = "contrast"
         elif kind == "NEG":
-            if unit.text.endswith(("لم", "لن", "لا", "ليس", "ليست", "ليسوا", "لسنا", "لست")):
+            if unit.text.endswith(("لم", "لن", "لا", *_NEGATIVE_COPULAS)):
                 self.negation = unit  # عدم, غير, دون deny a noun (see waqai.events.status)
+                self.aux = self.aux or unit.text.endswith(_NEGATIVE_COPULAS)
             return
         elif kind == "FUT":
             self.future = True
@@ -681,6 +682,9 @@ class _Builder:
         verb = self.table.verbs[unit.reading.verb] if unit.reading else None
         if current.unit is not None:
             current = self._next_clause(k, unit, verb)
+        elif self.aux and unit.conj and current.topic is not None and current.kind != "rel":
+            # لم يكن الهدف واضحا، | وقصف الجيش المدينة: the copula has its predicate, which alone is denied
+            current, self.aux, self.negation = self._next_to(current), False, None
         elif self._tells_of_source(k, unit):
             current = self._new("rel", current)
             current.antecedent = self.last_phrase
@@ -1448,6 +1452,9 @@ def _speaks(phrase: Phrase) -> bool:
     named = head.has("roles") or head.has("bodies") or head.named or _only_name(phrase)
     return named and not phrase.prep and not _accusative(phrase)
 
+
+#: negations that are copulas, and may wait for a verb as كان does
+_NEGATIVE_COPULAS = ("لم يعد", "لم تعد", "لم يعودوا", "ليس", "ليست", "ليسوا", "لسنا", "لست")
 
 #: what sets one told of against another, folded
 _CONTRASTING = frozenset(("فيما", "بينما", "في حين"))

@@ -288,6 +288,8 @@ def _is_hal(units: Sequence[Unit], i: int) -> bool:
         return previous is not None and _goes_on(units, i)
     if previous is None or previous.tag in (",", "،", "»", '"', "T", ")", "-") or unit.conj:
         return True
+    if "target_place" in unit.classes and following.text != "على":
+        return False  # هاجمت إسرائيل | موقعا في الصحراء, but موقعا على الاتفاق
     if unit.text.endswith("ين") and ((previous.tag == "Q" and previous.art) or _one_of_many(units, i - 1)):
         return True  # خرج المئات | منددين بالعدوان, تجمع 300 عامل | مطالبين بأجورهم
     return (
