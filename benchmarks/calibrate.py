@@ -151,8 +151,14 @@ def odds(weights: Weights, row: Row) -> float:
 
 
 def rounded(weights: Weights) -> Weights:
-    """The weights as they are written: without the bias of gsr and what hardly counts."""
-    kept = {n: round(w, 2) for n, w in sorted(weights.signs.items()) if n != _GSR_BIAS and abs(w) >= LEAST}
+    """The weights as they are written: without the bias of gsr and what hardly counts; types of events (in capitals)
+    of the group `reported` stay, whatever they weigh.
+    """
+    kept = {
+        n: round(w, 2)
+        for n, w in sorted(weights.signs.items())
+        if n != _GSR_BIAS and (n in REPORTED or abs(w) >= LEAST)
+    }
     return Weights(round(weights.bias, 3), round(weights.prior, 3), kept)
 
 

@@ -29,6 +29,7 @@ def told(text: str, event_type: str = "ASSAULT") -> tuple[Event, tuple[str, ...]
 @pytest.mark.parametrize(
     ("text", "present", "absent"),
     [
+        ("نفى المتهمون تورطهم في اغتيال الوزير.", {"inquiry beside"}, set()),
         ("قتل مسلحون ثلاثة جنود في كركوك.", {"verb", "counted", "placed", "new doer"}, {"no actor", "definite noun"}),
         ("وهاجم المسلحون مقر الشرطة.", {"verb", "known doer"}, {"counted", "new doer"}),
         ("أطلق جنود إسرائيليون النار على متظاهرين في نابلس.", {"light verb"}, {"verb", "no actor"}),
@@ -42,6 +43,15 @@ def test_signs(text: str, present: set[str], absent: set[str]) -> None:
     assert present <= set(signs)
     assert not absent & set(signs)
     assert len(signs) == len(set(signs))
+
+
+def test_a_protest_has_weights_of_its_own_for_where_and_by_whom_it_is_told() -> None:
+    _, report = told("تظاهر مئات العمال أمس في بغداد احتجاجا على خفض الأجور.", "PROTEST")
+    assert {"placed", "protest placed"} <= set(report)
+    _, attack = told("قتل مسلحون ثلاثة جنود في كركوك.")
+    assert not any(sign.startswith("protest ") for sign in attack)
+    _, shot = told("أغلق المتظاهرون الطريق في البصرة وأطلقت الشرطة الرصاص.", "PROTEST")
+    assert "weapon" not in shot
 
 
 def test_a_report_with_its_victims_is_surer_than_a_mention() -> None:

@@ -37,6 +37,13 @@ _AFTER = frozenset("بعد عقب اثر منذ قبل قبيل غداة بعي�
 _ABOUT = frozenset("عن حول بشان بخصوص بسبب جراء نتيجة ضد على".split()) | {"على خلفية"}
 _HAPPENS = frozenset(("existential", "active", "active_prep", "passive"))
 _WEAPONS = frozenset(("firearm", "explosive", "suicide", "heavy_weapon", "aircraft", "drone", "blade"))
+#: what weapons are a sign of; beside a protest they are those of its police, or the stones of its crowd
+_ARMED = frozenset(("ASSAULT", "COERCE"))
+#: signs that say something else of a protest than of violence: a report of one names where and when it was, while what
+#: others say of it is mostly how a crowd that is known went on
+_OF_PROTEST = frozenset(
+    ("placed", "time beside", "told by somebody", "reported clause", "speech act beside", "no actor")
+)
 _SELF = frozenset(("انا", "نحن", "انني", "اننا", "اني", "لنا", "انت", "انتم"))
 #: sentences of fewer words are short, of more long
 _SHORT, _LONG, _VERY_LONG = 12, 35, 60
@@ -69,14 +76,17 @@ class Weights(msgspec.Struct, frozen=True):
 
 def signs(fired: Fired, reading: Reading, facts: Facts, beside: Beside) -> tuple[str, ...]:
     """The signs of an event, in a fixed order, each once."""
-    found = (
+    found: Sequence[str] = (
         *_telling(fired, reading),
         *_party("actor", fired.actors),
         *_party("recipient", fired.recipients),
         *_facts(fired, facts, beside.quantities),
         *_sentence(fired, reading.parse.units, beside.events),
     )
-    return tuple(dict.fromkeys(found))
+    found = tuple(dict.fromkeys(found))
+    if fired.type != "PROTEST":
+        return found
+    return (*found, *(f"protest {sign}" for sign in found if sign in _OF_PROTEST))
 
 
 def confidence(event_type: str, estimate: float, found: Sequence[str]) -> float:
@@ -200,8 +210,10 @@ def _sentence(fired: Fired, units: Sequence[Unit], beside: Sequence[Fired]) -> I
         yield "short sentence"
     if any(unit.text in _SELF for unit in units):
         yield "first person"
-    if fired.type in REPORTED and any(not _WEAPONS.isdisjoint(lex.classes) for u in units for lex in u.lexes):
+    if fired.type in _ARMED and any(not _WEAPONS.isdisjoint(lex.classes) for u in units for lex in u.lexes):
         yield "weapon"
+    if fired.type == "ASSAULT" and any("inquiry" in lex.classes for u in units for lex in u.lexes):
+        yield "inquiry beside"
     if any(other.type == fired.type for other in beside):
         yield "same type beside"
     if any(other.type in _ACTS and not _of_marchers(fired, other) for other in beside):
