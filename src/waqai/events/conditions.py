@@ -90,7 +90,8 @@ _OF_WHAT_IT_IS = frozenset((*FILLER_TESTS, "empty", "filled", "clause"))
 
 def _verb(test: str, reading: Reading) -> bool:
     """What the form of the trigger's own verb says: `future` (سيرد), `negated` (لم, لا, لن), `never` (لن), `past`,
-    `told` (inside a clause of saying), `conditional` (a condition hangs on it), `vowed` (will be done by who says so).
+    `told` (inside a clause of saying), `conditional` (a condition hangs on it), `vowed` (will be done by who says so),
+    `suffixed` (with its object as a pronoun: أطلعه).
     """
     clause = reading.clause
     if clause is None:
@@ -103,6 +104,8 @@ def _verb(test: str, reading: Reading) -> bool:
         return never(clause)
     if test == "past":
         return clause.tense == "p"
+    if test == "suffixed":
+        return clause.unit is not None and clause.unit.reading is not None and bool(clause.unit.reading.object)
     if test == "conditional":
         return _on_condition(clause, reading)
     if test == "vowed":
