@@ -15,8 +15,10 @@ EventType = Literal[
 FILLER_TESTS = frozenset(("actor", "person", "state", "armed", "rebel", "critic", "place", "event", "deed", "several"))
 #: Tests of any filler, and of the form of a verb.
 OTHER_TESTS = frozenset(
-    ("empty", "filled", "clause")
-    + ("conditional", "future", "negated", "never", "own", "past", "suffixed", "told", "vowed")
+    {
+        *("empty", "filled", "clause"),
+        *("conditional", "future", "negated", "never", "own", "past", "suffixed", "told", "vowed"),
+    }
 )
 Content = Literal["alleged", "denied", "absorbed", "hoped", "free"]
 
