@@ -155,6 +155,12 @@ def test_what_is_promised_asked_threatened_refused_is_not_coded_apart(text: str)
         # nor what is joined to it
         ("لم يكن الهدف واضحا وقصف الجيش الإسرائيلي مدينة صور.", "ASSAULT", "actual"),
         ("لم يعد الوضع آمنا، وقتل الجيش الإسرائيلي ثلاثة مدنيين.", "ASSAULT", "actual"),
+        # failed at, abstained from, gone back on
+        ("فشل مجلس الأمن في التوصل إلى اتفاق بشأن سوريا.", "AGREE", "negated"),
+        ("تراجعت واشنطن عن فرض عقوبات على تركيا.", "SANCTION", "negated"),
+        ("حال الجيش اللبناني دون وقوع اشتباكات بين المتظاهرين.", "ASSAULT", "negated"),
+        ("هل تدعم باكستان حركة طالبان؟", "SUPPORT", "hypothetical"),
+        ("لا يزال الجيش الإسرائيلي يقصف جنوب لبنان.", "ASSAULT", "actual"),
         # trained for, contained in a text
         ("قالت المصادر إن مفجرين تدربوا على تنفيذ هجوم ضد بوتين.", "ASSAULT", "future"),
         ("تضمن الاقتراح الأمريكي انسحاب القوات الإسرائيلية من غزة.", "RETREAT", "hypothetical"),

@@ -36,7 +36,7 @@ _INTENTS = frozenset(
 _PROPOSALS = frozenset(
     "مشروع مشاريع مقترح مقترحات اقتراح فكرة احتمال احتمالات امكانية امكان سيناريو خيار محاولة محاولات مسعى"
     " مساع مساعي جهد جهود طلب طلبات مطالبة مطالبات مطالب دعوة دعوات ضغط ضغوط فرصة شرط رغبة حق سبل سبيل الية حملة وساطة"
-    " مبادرة مبادرات تلويح تهديد تهديدات مسودة".split()
+    " مبادرة مبادرات تلويح تهديد تهديدات مسودة قادر قادرة قدرة قدرات".split()
 )
 #: what is asked for has not happened, whatever verb the asking stands with
 _DEMANDS = frozenset("مطالبة مطالبات مطلب مطالب دعوة دعوات طلب طلبات نداء نداءات مناشدة مناشدات".split())
@@ -143,8 +143,10 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         kind.split("+")[0]
         for verb in governor.verbs
         for kind in verb.kinds
-        # حضّر ل, but حضر اللقاء
-        if not kind.startswith(("plan+", "allow+", "contain+")) or _behind(trigger.phrase, kind.partition("+")[2])
+        # حضّر ل, but حضر اللقاء; دون is a negation, which governs no phrase
+        if kind == "stop+دون"
+        or not kind.startswith(("plan+", "allow+", "contain+", "stop+"))
+        or _behind(trigger.phrase, kind.partition("+")[2])
     }
     takes = (
         governor.object is trigger.phrase
@@ -163,7 +165,13 @@ def _noun_status(trigger: Trigger, reading: Reading, status: str, decided: bool)
         return "future"
     if "stop" in kinds and _behind_decision(trigger, governor, reading):
         return "negated"
-    if takes and "stop" in kinds and governor.object is trigger.phrase and trigger.light is None:
+    stopped = governor.object is trigger.phrase or any(
+        _behind(trigger.phrase, kind.removeprefix("stop+"))  # فشل | في التوصل إلى اتفاق
+        for verb in governor.verbs
+        for kind in verb.kinds
+        if kind.startswith("stop+")
+    )
+    if takes and "stop" in kinds and stopped and trigger.light is None:
         if governor.negation is not None or governor.kind == "sub:cond":
             return None  # ما لم توقف الحكومة الهجمات: whose the attacks are is not said
         return "negated"

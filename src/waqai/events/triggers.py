@@ -254,6 +254,10 @@ class Trigger:
                 and not self._judged(self.governor)
             ):
                 yield self.governor.subject
+            elif self.governor is None and self.clause.unit is None:
+                topic = self.clause.subject  # ما زال الناشط | خلف القضبان
+                if topic is not None and topic is self.reading.phrase_before(self.phrase):
+                    yield topic
         elif slot not in ("demonym", "owner", "self"):
             yield from self._prepositional(slot)
 
