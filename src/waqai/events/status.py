@@ -307,7 +307,20 @@ def _demanded(trigger: Trigger, reading: Reading) -> bool:
     if phrase is None or phrase.preposition not in ("ب", "الى", "ل") or trigger.light is not None:
         return False
     before = reading.phrase_before(phrase)
+    if phrase.preposition == "ل" and "release" in trigger.unit.classes and _protested(trigger.governor, before):
+        return True
     return before is not None and any(unit.tag == "N" and not _DEMANDS.isdisjoint(unit.keys) for unit in before.units)
+
+
+#: verbs of protest, whose ل tells what is demanded
+_PROTESTING = frozenset(("تظاهر", "احتج/حجج", "احتج", "اعتصم", "اضرب"))
+
+
+def _protested(governor: Clause | None, before: Phrase | None) -> bool:
+    """Whether a protest is told of, whose aim then is what stands behind ل: إضراب عن الطعام | للإفراج عنه."""
+    if before is not None and "protest_event" in before.head.classes:
+        return True
+    return governor is not None and any(verb.lemma in _PROTESTING for verb in governor.verbs)
 
 
 def announced(phrase: Phrase, reading: Reading) -> bool:

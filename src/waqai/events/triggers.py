@@ -218,9 +218,20 @@ class Trigger:
 
     def _prepositional(self, slot: str) -> Iterator[Phrase]:
         names = _SAME_PREP.get(slot, (slot,))
-        found = [p for p in self.pps if p.prep in names and not p.agent and not (p.prep == "ل" and self._of_office(p))]
+        found = [p for p in self.pps if p.prep in names and not p.agent and not (p.prep == "ل" and self._not_own(p))]
         yield from (p for p in found if p.prep == slot)
         yield from (p for p in found if p.prep != slot)
+
+    def _not_own(self, phrase: Phrase) -> bool:
+        """Whether what stands behind ل is governed by another word than the trigger."""
+        return self._of_office(phrase) or self._taken_side_on(phrase)
+
+    def _taken_side_on(self, phrase: Phrase) -> bool:
+        """Whether what stands behind ل is what an adjective of the trigger is for or against: مظاهرة مؤيدة | لغزة."""
+        before = self.reading.phrase_before(phrase)
+        if before is None or before is not self.phrase or before.units[-1] is self.unit:
+            return False
+        return "for_or_against" in before.units[-1].classes
 
     def _of_office(self, phrase: Phrase) -> bool:
         """Whether what stands behind ل only says whose officer the subject is: رفض الأمين العام | للأمم المتحدة."""
