@@ -161,6 +161,10 @@ def test_what_is_promised_asked_threatened_refused_is_not_coded_apart(text: str)
         ("حال الجيش اللبناني دون وقوع اشتباكات بين المتظاهرين.", "ASSAULT", "negated"),
         ("هل تدعم باكستان حركة طالبان؟", "SUPPORT", "hypothetical"),
         ("لا يزال الجيش الإسرائيلي يقصف جنوب لبنان.", "ASSAULT", "actual"),
+        # meant to be done
+        ("أعلن التنظيم عزمه مهاجمة السفارات الغربية في صنعاء.", "ASSAULT", "future"),
+        ("أكدت الجماعة نيتها اغتيال الوزير العراقي.", "ASSAULT", "future"),
+        ("كشف المتحدث عن عزم التنظيم خطف الرعايا الأميركيين.", "ASSAULT", "future"),
         # trained for, contained in a text
         ("قالت المصادر إن مفجرين تدربوا على تنفيذ هجوم ضد بوتين.", "ASSAULT", "future"),
         ("تضمن الاقتراح الأمريكي انسحاب القوات الإسرائيلية من غزة.", "RETREAT", "hypothetical"),

@@ -269,10 +269,21 @@ def _when_said(trigger: Trigger, reading: Reading) -> bool:
 _RESULTS = frozenset("اسفر ادى ادي خلف اوقع تسبب الحق احدث نجم نتج".split())
 
 
+#: intents that take an object: أعلن عزمه | مهاجمة السفارات
+_MEANT = frozenset("عزم اعتزام نية".split())
+
+
+def _meant(before: Phrase | None) -> bool:
+    """Whether the phrase before tells that its owner means to do what follows: عزم التنظيم, نيتها."""
+    return before is not None and not _MEANT.isdisjoint(before.head.keys)
+
+
 def _led(trigger: Trigger, reading: Reading) -> str:
     """What the noun before ل or ب says of an event noun behind it: خطة ل (planned), مشروع ل (put forward)."""
     phrase = trigger.phrase
     assert phrase is not None
+    if not phrase.preposition and _meant(reading.phrase_before(phrase)):
+        return "future"
     if phrase.preposition not in ("ل", "ب", "الى", "على", "في", "عن", "حول", "بشان"):
         return ""
     first = next((u for u in phrase.units if u.tag == "N" and not u.fn("light_head") and not u.fn("quant")), None)
