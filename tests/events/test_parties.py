@@ -34,6 +34,22 @@ CASES = (
         "استقبل ولي العهد السعودي الأمير محمد بن سلمان بن عبد العزيز وزير الخارجية الأميركي.",
         "CONSULT: USA GOV > SAU GOV",
     ),
+    # whom a campaign hit, told behind a comma; what goes on behind that
+    ("شنت الشرطة المغربية حملة اعتقالات واسعة، طالت عددا من الناشطين.", "COERCE: MAR COP > MAR CVL"),
+    (
+        "نفذ الجيش اللبناني حملة مداهمات طالت مخيمات النازحين السوريين، وأوقف 30 لبنانيا.",
+        "COERCE: LBN MIL > LBN CVL",
+    ),
+    # some people with the ending of the object; how something is done is not what it is done to
+    (
+        "اقتحمت القوات الإسرائيلية البلدة واعتقلت شابين منها دون إبداء الأسباب.",
+        "COERCE: ISR MIL > PSE CVL",
+    ),
+    ("قال مصدر طبي إن الجيش السوري استهدف بشكل مباشر الأحياء السكنية.", "ASSAULT: SYR MIL > SYR"),
+    ("قال شهود إن الطائرات الروسية استهدفت بصورة غير مسبوقة الأحياء السكنية في إدلب.", "ASSAULT: RUS MIL > SYR"),
+    # nobody raids or blows up his own
+    ("أوقفت الشرطة المغربية أعضاء في نقابة المعلمين واقتحمت مقرها.", "COERCE: MAR COP > MAR LAB"),
+    ("قال ناشط يمني إن جماعة الحوثي فجرت منزله.", "ASSAULT: YEM REB > YEM CVL"),
     # the leader of who asks is not asked
     ("يطالب تحالف الفتح بزعامة هادي العامري بانسحاب القوات الأميركية.", "REQUEST: IRQ PTY > USA MIL"),
     # whose forces are to leave is not who wants them to

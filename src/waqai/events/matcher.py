@@ -38,7 +38,7 @@ from waqai.events.parties import (
     within,
     without_deed,
 )
-from waqai.events.reading import Reading, implied, is_homeland, is_land, spans, without
+from waqai.events.reading import Reading, fits, implied, is_homeland, is_land, spans, without
 from waqai.events.responsibility import responsible
 from waqai.events.sources import named_beside, source_of
 from waqai.events.status import announced
@@ -335,7 +335,7 @@ class Matcher:
                 recipients = recipients or self._counted(trigger, roles.get("recipient", []))
         if not recipients and not frame.symmetric and event_type in REPORTED:
             if len({m.country for m in actors}) < 2:  # تبادلا إطلاق النار على الحدود
-                recipients = self._struck_before(trigger) or self._things(trigger, roles.get("recipient", []))
+                recipients = self._struck_before(trigger) or self._things(trigger, roles.get("recipient", []), actors)
                 recipients = recipients or self._suffering(trigger)
         elif event_type in _PLACED and recipients and not any(m.country or m.sector for m in recipients):
             phrases = [m.phrase for m in recipients if m.phrase is not None and not m.person]
@@ -810,8 +810,8 @@ class Matcher:
                 return [m for m in self.reading.mentions(whom) if m.country or m.sector]
         return []
 
-    def _things(self, trigger: Trigger, slots: Sequence[str]) -> list[Mention]:
-        """What was acted upon where it is no actor: a building, a ship, a road."""
+    def _things(self, trigger: Trigger, slots: Sequence[str], doers: Sequence[Mention] = ()) -> list[Mention]:
+        """What was acted upon by some where it is no actor: a building, a ship, a road."""
         for slot in slots:
             for filler in trigger.fill(slot):
                 if (
@@ -820,13 +820,24 @@ class Matcher:
                     and (not filler.head.has("frames") or "target_place" in filler.head.classes)  # تجمعا لجنود
                     and filler.head.text.removeprefix("ب") not in _INJURIES
                 ):
-                    owner = self.reading.owner(filler.head, trigger.clause) if filler.head.enc else []
+                    owner = self._kept_by(filler.head, trigger, doers) if filler.head.enc else []
                     if any(m.coded for m in owner):
                         return [m for m in owner if m.coded]
                     thing = self.reading.thing(filler)
                     kept = [] if thing.country else keeper(filler, self.reading)
                     return implied(kept) or [thing]
         return []
+
+    def _kept_by(self, unit: Unit, trigger: Trigger, doers: Sequence[Mention]) -> list[Mention]:
+        """Whose the thing is that was acted upon: nobody raids, shells or blows up his own, but that of somebody named
+        before (داهمت الشرطة | منزله).
+        """
+        owner = self.reading.owner(unit, trigger.clause)
+        himself = unit.text.removesuffix(unit.enc) in ("نفس", "ذات")
+        if trigger.kind != "verb" or himself or not owner or not doers or without(owner, doers):
+            return owner
+        telling = [m for m in self.reading.source_of(trigger.clause) if m.coded and fits(unit.enc, m)]
+        return implied(without(telling, doers)) or self.reading.pronoun_of(unit, trigger.clause, exclude=doers)
 
     def _visited(self, trigger: Trigger, slots: Sequence[str], guests: Sequence[Mention]) -> list[Mention]:
         """The land of a town abroad that is visited: وصل الرئيس الفرنسي إلى جدة."""

@@ -796,7 +796,9 @@ class _Builder:
         if conj and self.comma and self._back_to_speaker(k, unit):
             return self._next_to(current.parent)
         if conj:
-            while current.parent is not None and (current.kind == "hal" or _described_only(current, unit)):
+            while current.parent is not None and (
+                current.kind == "hal" or _described_only(current, unit) or _told_of_hit(current, unit)
+            ):
                 current = current.parent
             clause = self._new(current.kind, current.parent)
             clause.coord = current
@@ -835,6 +837,11 @@ class _Builder:
                 clause = self._new("rel", current)
                 clause.antecedent = blow or noun
                 return clause
+        campaign = self._campaign(back, unit, verb)
+        if campaign is not None:
+            clause = self._new("rel", current)
+            clause.antecedent = campaign
+            return clause
         if self.comma and current.kind in ("sub:time", "sub:cause", "rel") and current.parent is not None:
             clause = self._new(current.parent.kind, current.parent.parent)
             clause.coord = current.parent
@@ -880,6 +887,18 @@ class _Builder:
         if head.art or head.named or head.enc or "attack_event" not in head.classes or not agrees(unit, event):
             return None
         return event if verb is not None and ("reaching" in verb.classes or verb.lemma in _TOOK) else None
+
+    def _campaign(self, back: int, unit: Unit, verb: Verb | None) -> Phrase | None:
+        """The deed before a comma, indefinite, of which a verb tells whom it hit: شنت الشرطة حملة اعتقالات، | طالت
+        ناشطين.
+        """
+        if not self.comma or back < 1 or unit.conj or verb is None or "reaching" not in verb.classes:
+            return None
+        noun = self.result.chunks[back - 1].phrase
+        if noun is None or noun.members or noun is self.current.subject or not _verb_fits(unit, noun):
+            return None
+        head = noun.head
+        return noun if head.has("frames") and not (head.art or head.named or head.enc) else None
 
     def _speech_goes_on(self, unit: Unit) -> bool:
         """Whether a verb of saying behind و is part of what somebody said and no new saying: the speaker himself is its
@@ -1244,6 +1263,13 @@ def _sound(phrase: Phrase) -> bool:
     return first.number == "p" or text.endswith("يين") or (text[len(first.conj) :].startswith("الم") and len(text) > 6)
 
 
+def _some_people(phrase: Phrase) -> bool:
+    """شابين, مسلحين: some people, indefinite, in a dual or plural with the ending of the object."""
+    first = phrase.units[0]
+    several = first is phrase.head and first.number in ("d", "p") and first.has("generics")
+    return several and not (first.art or first.enc) and first.text.endswith("ين") and " " not in first.text
+
+
 def _counted_object(phrase: Phrase) -> bool:
     """عددا من المتظاهرين, ثمانين شخصا: a quantity with the ending of the object."""
     first = phrase.units[0]
@@ -1406,7 +1432,7 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
         clause.object = post[0] if post else None
     elif len(post) >= 2:
-        if (_accusative(post[0]) and (not agrees(unit, post[0]) or post[0].head.number == "s")) or (
+        if (_accusative(post[0]) and (not agrees(unit, post[0]) or post[0].head.number == "s")) or _some_people(post[0]) or (
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
         ) or _appealed(clause, post[0], post[1]) or (len(post) == 2 and _both_objects(clause, post[1])):
             clause.object, clause.hidden = post[0], True
@@ -1622,6 +1648,19 @@ def _described_only(clause: Clause, unit: Unit) -> bool:
     return perfect and _same_person(unit, above.unit)
 
 
+def _told_of_hit(clause: Clause, unit: Unit) -> bool:
+    """Whether a relative clause tells only whom a deed hit, and a verb that does not agree with the deed goes on above
+    it: نفذ الجيش حملة طالت ثلاث بلدات، | وأوقف عشرين شخصا.
+    """
+    above, deed = clause.parent, clause.antecedent
+    if clause.kind != "rel" or above is None or above.unit is None or deed is None or deed.head.art:
+        return False
+    if not deed.head.has("frames") or not any("reaching" in verb.classes for verb in clause.verbs):
+        return False
+    perfect = unit.reading is not None and any(f[0] == "p" for f in unit.reading.features)
+    return perfect and not _verb_fits(unit, deed, "p") and _same_person(unit, above.unit)
+
+
 def _described(clause: Clause) -> Clause | None:
     """The clause whose subject a participle describes: the nearest above whose subject has its gender (قال الوزير إن
     بلاده ترفض ذلك، داعيا إسرائيل إلى), not one without a verb (وصفه بأنه مجرم، متوعدا إسرائيل ب).
@@ -1655,7 +1694,7 @@ def _one_phrase(clause: Clause, phrase: Phrase, passive: bool, active: bool) -> 
     if passive and not active:
         clause.voice, clause.object = "v", phrase
         return
-    if _accusative(phrase) or not agrees(unit, phrase) or (_sound(phrase) and active):
+    if _accusative(phrase) or not agrees(unit, phrase) or _some_people(phrase) or (_sound(phrase) and active):
         clause.object, clause.hidden = phrase, True
         return
     if _told_of_things(clause, phrase):

@@ -106,6 +106,9 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
         if unit.text == "%" and i and units[i - 1].tag == "NUM":
             i += 1  # بنسبة 25 | % على الواردات
             continue
+        if i and _manner(units[i - 1], unit):
+            i += 2 if tag == "NEG" and i + 1 < n else 1
+            continue
         if tag == "RELF" and unit.text in ("ما", "فيما") and i + 1 < n and units[i + 1].text == "بين":
             i += 1  # القتال ما بين الجيش والمتمردين
             continue
@@ -185,6 +188,14 @@ def chunk(units: Sequence[Unit]) -> list[Chunk]:
                 i += 1  # وفق ما أفادت | شبكة أطباء: only who says it counts
     _adverbial(out)
     return _coordinate(out)
+
+
+def _manner(before: Unit, here: Unit) -> bool:
+    """Whether a word only says in what manner: استهدفت القوات بشكل | مباشر المنازل, بصورة | غير قانونية."""
+    if before.tag != "ADV" or before.text.removeprefix("و") not in ("بشكل", "بصورة"):
+        return False
+    adjective = here.tag == "N" and not (here.art or here.prep or here.conj or here.enc or here.has("frames"))
+    return adjective or (here.tag == "NEG" and here.text == "غير")
 
 
 def _lack(units: Sequence[Unit], i: int) -> None:
