@@ -1432,7 +1432,8 @@ def _assign(clause: Clause) -> None:
         clause.hidden = True
         clause.object = post[0] if post else None
     elif len(post) >= 2:
-        if (_accusative(post[0]) and (not agrees(unit, post[0]) or post[0].head.number == "s")) or _some_people(post[0]) or (
+        objects = _accusative(post[0]) and (not agrees(unit, post[0]) or post[0].head.number == "s")
+        if objects or _some_people(post[0]) or (
             _sound(post[0]) and not (post[1].head.known and _actor_like(post[1]) and agrees(unit, post[1]))
         ) or _appealed(clause, post[0], post[1]) or (len(post) == 2 and _both_objects(clause, post[1])):
             clause.object, clause.hidden = post[0], True
