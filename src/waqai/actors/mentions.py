@@ -198,7 +198,7 @@ class Resolver:
         self._guests = set()
         self._cache.clear()
         self._keep = list(phrases)
-        backed = border = leaving = envoy = False
+        backed = border = leaving = envoy = siding = False
         for phrase in self._keep:
             if envoy and phrase.prep in ("الى", "في", "ل", "ب"):
                 self.posted = next(iter(self.unit_countries(phrase.units[0])), None) or self.posted
@@ -209,6 +209,10 @@ class Resolver:
             if across or (backed and phrase.prep in ("من", "ل", "ب", "عن")):
                 backed = False
                 continue  # الحوثيون المدعومون من إيران are nowhere in Iran; قرب الحدود مع النيجر is on this side
+            if siding and phrase.prep in ("مع", "ل"):
+                siding = False
+                continue  # تظاهروا تضامنا مع غزة: they are of another land
+            siding = "for_or_against" in phrase.all[-1].units[-1].classes
             backed = "backed" in phrase.all[-1].units[-1].classes
             left, leaving = leaving and not phrase.prep, "departing" in phrase.all[-1].units[-1].classes
             counterpart = any("نظير" in u.text and u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
