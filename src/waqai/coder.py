@@ -264,6 +264,9 @@ class _Reader:
             ):
                 self.parties = found.actors
             self.foes = _foes(found) or self.foes
+            if found.type == "PROTEST" and found.status == "actual":
+                lands = {m.country for m in found.actors if m.country}
+                self.resolver.crowd = next(iter(lands)) if len(lands) == 1 else self.resolver.crowd
         record = ReadSentence(sentence, reading, fired, matcher.misses)
         contexts: tuple[str, ...] = ()
         counts: list[quantities.Found] = []

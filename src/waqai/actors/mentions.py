@@ -171,6 +171,8 @@ class Resolver:
         self._counts: dict[str, int] = {}  # of `countries`
         self.countries: list[str] = []  # of places, demonyms and actors, in order of mention
         self.home: str | None = None  # of the dateline
+        self.crowd: str | None = None  # the land of the protest told of last
+        self._where = False  # whether the sentence tells of a place
         self.sentence: list[tuple[int, str, bool]] = []  # (offset, country, says where)
         self._breaks: Sequence[int] = ()
         self._abroad: set[int] = set()  # offsets of the countries of armies, which fight in those of others too
@@ -196,6 +198,7 @@ class Resolver:
         self._abroad = set()
         self.armies = []
         self._guests = set()
+        self._where = False
         self._cache.clear()
         self._keep = list(phrases)
         backed = border = leaving = envoy = siding = False
@@ -223,6 +226,8 @@ class Resolver:
                 sectors = self._body_sectors(phrase.head) if found and number else frozenset()
                 place = place or not sectors.isdisjoint(_AT_HOME)
                 self.sentence += [(unit.start, country, place) for country in found]
+                # بصنعاء is where, but نددوا بإسرائيل
+                self._where = self._where or (place and (phrase.prep != "ب" or not unit.has("names")))
                 if "MIL" in sectors or (number and "attack_event" in phrase.head.classes):
                     self._abroad.add(unit.start)  # القوات الأميركية, غارة أميركية: those whom they hit are others
                 if found and (left or _sent_away(phrase, number)):
@@ -308,6 +313,14 @@ class Resolver:
                 return self._most_told(names)
         others = [c for c in self._counts if c not in self._guests]
         return self.home or self._most_told(others) or next((c for c in self.armies if c not in self._guests), None)
+
+    def _crowd_again(self, unit: Unit) -> str | None:
+        """The land of the crowd told of last, where those who protest are named again in a sentence that tells of no
+        place: ورفع | المتظاهرون لافتات تندد بإسرائيل.
+        """
+        if not unit.art or "protester" not in unit.classes or self._where:
+            return None
+        return self.crowd
 
     def elsewhere(self, country: str | None) -> str | None:
         """The land that the article is about besides `country`: that of its dateline, else the one named most often."""
@@ -757,7 +770,7 @@ class Resolver:
             mention.sector = "ELI"
         patron = bool(tail) and tail[0].prep == "من" and not unit.art and "backed" in units[-1].classes
         if not mention.country and not patron and not from_elsewhere(units[index:]):
-            mention.country = self.context(unit.start)
+            mention.country = self._crowd_again(unit) or self.context(unit.start)
             if kind.lands and mention.country not in kind.lands:
                 mention.country = kind.lands[0]  # مجلس الشيوخ يؤيد الحرب في اليمن: which has none
             mention.inferred = mention.country is not None
