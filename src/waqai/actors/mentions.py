@@ -215,9 +215,9 @@ class Resolver:
             if siding and phrase.prep in ("مع", "ل"):
                 siding = False
                 continue  # تظاهروا تضامنا مع غزة: they are of another land
-            siding = "for_or_against" in phrase.all[-1].units[-1].classes
-            backed = "backed" in phrase.all[-1].units[-1].classes
-            left, leaving = leaving and not phrase.prep, "departing" in phrase.all[-1].units[-1].classes
+            siding = "for_or_against" in last.classes
+            backed = "backed" in last.classes
+            left, leaving = leaving and not phrase.prep, "departing" in last.classes
             counterpart = any("نظير" in u.text and u.text.lstrip("ولب").startswith("نظير") for u in phrase.units)
             for number, unit in enumerate(phrase.units if not counterpart else ()):
                 alone = not number and len(phrase.units) == 1 and phrase.prep in PLACE_PREPS

@@ -203,9 +203,7 @@ _ATTENDING = frozenset(("مشاركة", "حضور", "رئاسة", "ترؤس"))
 
 def _to_attend(trigger: Trigger, reading: Reading) -> bool:
     """Whether somebody sets out for the event to be there: سيتوجه إلى باريس للمشاركة في | اجتماع, لحضور | قمة."""
-    phrase = trigger.phrase
-    position = reading.position.get(id(phrase), 0)
-    before = reading.parse.chunks[position - 1].phrase if position else None
+    phrase, before = trigger.phrase, reading.phrase_before(trigger.phrase)
     if phrase is not None and phrase.preposition == "ل":
         return not _ATTENDING.isdisjoint(phrase.units[0].keys)
     if phrase is None or before is None or phrase.prep != "في" or before.preposition != "ل":

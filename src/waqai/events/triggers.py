@@ -610,11 +610,14 @@ def _without_mishap(frames: Sequence[int], clause: Clause, reading: Reading) -> 
     """The frames without those of victims, where a clause of time says that an accident befell them: لقي جنديان حتفهما
     وأصيب ثالث | عندما انقلبت سيارتهم.
     """
+    others = [f for f in frames if not reading.table.frames[f].casualty]
+    if len(others) == len(frames):
+        return others
     befell = any(
-        _mishap(c) and c.parent is not None and (c.parent is clause or c.parent.coord is clause)
+        c.parent is not None and (c.parent is clause or c.parent.coord is clause) and _mishap(c)
         for c in reading.parse.clauses
     )
-    return [f for f in frames if not (befell and reading.table.frames[f].casualty)]
+    return others if befell else list(frames)
 
 
 def _mishap(clause: Clause) -> bool:
